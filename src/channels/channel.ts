@@ -1,0 +1,168 @@
+/**
+ * The contract between the program and a chat platform. A channel is a folder beside this file; it turns what
+ * the platform delivers into `Inbound` and `Outgoing` into the platform's calls, and knows nothing of reports.
+ */
+
+export type ChannelName = 'telegram' | 'zalo-oa' | 'zalo-bot' | 'local'
+
+/** What a platform can do; `text/` and `app/` adapt to it instead of asking for a platform's name. */
+export interface Abilities {
+  /** Choices are shown as buttons; without, they are lettered in the text. */
+  readonly buttons: boolean
+  /** A message that was sent can be changed. */
+  readonly edits: boolean
+  readonly files: boolean
+  /** Longest text, in UTF-16 units. */
+  readonly textLimit: number
+  /** In a group the program hears only commands, replies to its messages and taps. */
+  readonly repliesOnlyInGroups: boolean
+}
+
+export interface ChatRef {
+  /** The platform's id; a forum topic is a chat of its own: `-100123#7`. */
+  readonly id: string
+  readonly kind: 'private' | 'group'
+  readonly title: string
+}
+
+export interface PersonRef {
+  readonly id: string
+  readonly name: string
+}
+
+interface Arrived {
+  readonly channel: ChannelName
+  /** Unique per channel; the same update delivered twice has the same id. */
+  readonly externalId: string
+  readonly chat: ChatRef
+  readonly from: PersonRef
+  /** ISO 8601 instant, the platform's time of the message. */
+  readonly at: string
+}
+
+export type Inbound =
+  | (Arrived & {
+      readonly type: 'text'
+      readonly text: string
+      readonly messageId: string
+      /** Id of the message that this one replies to. */
+      readonly replyTo?: string
+      /** The text was changed after it had been sent: `messageId` was seen before. */
+      readonly edited?: true
+    })
+  /** A button was tapped. `data` is what `Choice.data` said; `messageId` the message that carries the button. */
+  | (Arrived & { readonly type: 'tap'; readonly data: string; readonly messageId: string; readonly tapId: string })
+  /** The program was added to a chat or removed from it. */
+  | (Arrived & { readonly type: 'joined' | 'left' })
+  /** The platform gave the chat a new id (Telegram: group → supergroup). */
+  | (Arrived & { readonly type: 'moved'; readonly newId: string })
+  /** Something that no question takes: a photo, a sticker, a voice message. */
+  | (Arrived & { readonly type: 'other'; readonly what: string; readonly messageId: string; readonly replyTo?: string })
+
+export interface Choice {
+  readonly label: string
+  /** At most 64 bytes of UTF-8 (Telegram's limit on callback data). */
+  readonly data: string
+}
+
+/** Text for people. Parts between `STRONG` and `/STRONG` marks (see `mark.ts`) are shown in bold where possible. */
+export type MarkedText = string
+
+export type Outgoing =
+  | {
+      readonly type: 'message'
+      readonly chatId: string
+      readonly text: MarkedText
+      /** Rows of buttons. */
+      readonly choices?: readonly (readonly Choice[])[]
+      readonly replyTo?: string
+    }
+  | {
+      readonly type: 'edit'
+      readonly chatId: string
+      readonly messageId: string
+      readonly text: MarkedText
+      readonly choices?: readonly (readonly Choice[])[]
+    }
+  | {
+      readonly type: 'file'
+      readonly chatId: string
+      readonly name: string
+      readonly bytes: Uint8Array
+      readonly caption?: MarkedText
+      readonly replyTo?: string
+    }
+  /** Answers a tap, so that the button stops spinning; `text` is a short notice, at most 200 characters. */
+  | { readonly type: 'tap-answer'; readonly chatId: string; readonly tapId: string; readonly text?: string; readonly alert?: boolean }
+
+export interface Sent {
+  /** The platform's id of the new (or edited) message; absent for tap answers. */
+  readonly messageId?: string
+}
+
+/** The one vocabulary of failed sends; `retryable` ones are tried again by whoever delivers. */
+export type SendFailureKind = 'unreachable' | 'throttled' | 'blocked' | 'window-closed' | 'rejected' | 'bad-credentials'
+
+export class SendFailure extends Error {
+  override readonly name = 'SendFailure'
+  readonly kind: SendFailureKind
+  /** Only `throttled`: seconds that the platform asked to wait. */
+  readonly retryAfter?: number
+  /** The chat has this new id; send there. */
+  readonly movedTo?: string
+
+  /** `message` is for the log: no token, no text of people. */
+  constructor(kind: SendFailureKind, message: string, more: { retryAfter?: number; movedTo?: string } = {}) {
+    super(message)
+    this.kind = kind
+    if (more.retryAfter !== undefined) this.retryAfter = more.retryAfter
+    if (more.movedTo !== undefined) this.movedTo = more.movedTo
+  }
+
+  get retryable(): boolean {
+    return this.kind === 'unreachable' || this.kind === 'throttled'
+  }
+}
+
+/** Where a channel puts what arrived. Resolves once it is stored for good; only then may the channel acknowledge. */
+export type Inbox = (inbound: Inbound) => Promise<void>
+
+/** A command to be shown in the platform's menu. */
+export interface MenuCommand {
+  readonly name: string
+  readonly description: string
+}
+
+export interface Menu {
+  readonly private: readonly MenuCommand[]
+  readonly group: readonly MenuCommand[]
+}
+
+/** A webhook's answer; the web server writes it. */
+export interface HttpAnswer {
+  readonly status: number
+  readonly body?: unknown
+}
+
+/** A request for a channel: the exact bytes, since signatures are over bytes. */
+export interface HttpRequest {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: Uint8Array
+}
+
+export interface Channel {
+  readonly name: ChannelName
+  readonly abilities: Abilities
+  /** Begins to receive. Resolves when the platform knows us (or at once, and keeps trying by itself). */
+  start(inbox: Inbox): Promise<void>
+  /** Stops receiving; resolves when nothing more will be handed to the inbox. */
+  stop(): Promise<void>
+  /** Resolves when the platform has accepted it; throws a SendFailure. */
+  send(outgoing: Outgoing): Promise<Sent>
+  /** Whether the platform answers us now; for `/readyz`. */
+  ready(): boolean
+  /** A link that opens a private chat, or a choice of groups, and hands over `payload` (`?start=`); absent if there is none. */
+  deepLink?(where: 'private' | 'group', payload: string): string
+  /** Handles a POST to `/webhook/<name>`. */
+  webhook?(request: HttpRequest): Promise<HttpAnswer>
+}

@@ -1,0 +1,38 @@
+/**
+ * What comes of reading a typed answer. A bad answer is a value that carries its reason, never an exception;
+ * `text/` turns each reason into a sentence that says what to type instead.
+ */
+import type { Amount, Value } from '../value.ts'
+
+export type Reading =
+  | { readonly outcome: 'read'; readonly value: Value }
+  /** Two or three readings, the likelier first; the person is asked which. Nothing is stored meanwhile. */
+  | { readonly outcome: 'ambiguous'; readonly readings: readonly Value[] }
+  | { readonly outcome: 'unread'; readonly reason: Unread }
+
+export type Unread =
+  | { readonly why: 'empty' }
+  | { readonly why: 'not-a-number' }
+  /** More than one number where one was asked: "12 hoặc 15". */
+  | { readonly why: 'several-numbers' }
+  | { readonly why: 'not-whole' }
+  | { readonly why: 'negative' }
+  | { readonly why: 'below-min'; readonly min: Amount }
+  | { readonly why: 'above-max'; readonly max: Amount }
+  /** Another unit of measure than the question's: "52 triệu" for a count of files, "%" for a count. */
+  | { readonly why: 'wrong-measure'; readonly typed: string }
+  /** "Không phát sinh" where the question needs a figure. */
+  | { readonly why: 'none-not-allowed' }
+  /** A bare percentage where both parts are needed. */
+  | { readonly why: 'parts-needed' }
+  | { readonly why: 'zero-denominator' }
+  | { readonly why: 'not-an-option' }
+  | { readonly why: 'not-yes-no' }
+  | { readonly why: 'not-a-date' }
+  | { readonly why: 'too-long'; readonly most: number }
+  /** Line numbers count from 1. */
+  | { readonly why: 'not-a-document'; readonly line: number }
+  /** Text marked Mật, Tối mật, Tuyệt mật: state secrets never go through a messenger. */
+  | { readonly why: 'secret-marking' }
+  /** 9- or 12-digit identity numbers in prose: the report needs aggregate counts only. */
+  | { readonly why: 'personal-number' }

@@ -1,0 +1,70 @@
+/**
+ * What an answer is once it has been read. Plain data: stored as JSON, compared as JSON.
+ * Read by `answer/`, printed by `text/` and `report/`, computed with in `figures`.
+ */
+import type { Day } from './period.ts'
+
+/** A decimal number in canonical writing: `56751`, `97.81`, `-3`; no grouping, no exponent, no trailing zeros. */
+export type Amount = string
+
+export type QuestionKind =
+  | 'count'
+  | 'decimal'
+  | 'money'
+  | 'percent'
+  | 'ratio'
+  | 'choice'
+  | 'yes-no'
+  | 'date'
+  | 'text'
+  | 'list'
+  | 'documents'
+
+/** A number of the question's measure; money is always in đồng, percent is 97.81 for 97,81%. */
+export interface NumberValue {
+  readonly kind: 'number'
+  readonly amount: Amount
+  /** "hơn 10.000", "trên 40.000": the figure is a lower bound. "khoảng 500": an estimate. */
+  readonly qualifier?: 'over' | 'about'
+}
+
+/**
+ * Both parts, or only a stated percentage, or all three. Numerator and denominator stand together or not at all.
+ * A percentage that was typed beside both parts is kept as `stated`, so that a difference can be shown.
+ */
+export interface RatioValue {
+  readonly kind: 'ratio'
+  readonly parts?: { readonly numerator: Amount; readonly denominator: Amount }
+  readonly stated?: Amount
+}
+
+/** A document that a body issued, as Phụ lục I lists it. What the person did not give is absent. */
+export interface IssuedDocument {
+  readonly number: string
+  /** `UBND-KGVX`, the part after the first slash. */
+  readonly symbol: string
+  readonly date?: Day
+  readonly issuer?: string
+  readonly subject?: string
+}
+
+/** "Không phát sinh": it was asked, and nothing of the kind happened. Not 0 and not missing. */
+export interface NoneValue {
+  readonly kind: 'none'
+}
+
+export type Value =
+  | NumberValue
+  | RatioValue
+  | NoneValue
+  | { readonly kind: 'choice'; readonly option: string }
+  | { readonly kind: 'yes-no'; readonly yes: boolean }
+  | { readonly kind: 'date'; readonly day: Day }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'documents'; readonly items: readonly IssuedDocument[] }
+
+/** Values are plain data with keys in a fixed order, so their writing decides. */
+export function sameValue(a: Value, b: Value): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}

@@ -109,11 +109,13 @@ export function periodHolding(today: Day, rule: Pick<PeriodRule, 'fromDay'>): Pe
   return Number(today.slice(8)) >= rule.fromDay ? addMonths(month, 1) : month
 }
 
-/** The newest period whose window has begun to be reported on: until its deadline has passed, the one that closed last. */
-export function periodToReport(today: Day, rule: PeriodRule): Period {
+/**
+ * The period that is being reported on: the one whose window closed last, the day of closing included. A month is
+ * asked for until the next one closes; later months can be named in a command.
+ */
+export function periodToReport(today: Day, rule: Pick<PeriodRule, 'fromDay'>): Period {
   const running = periodHolding(today, rule)
-  const closed = addMonths(running, -1)
-  return today <= deadlineDay(closed, rule) ? closed : running
+  return today >= windowOf(running, rule).to ? running : addMonths(running, -1)
 }
 
 function numbersOf(d: Day): [number, number, number] {

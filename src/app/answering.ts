@@ -1,0 +1,67 @@
+/** A text that is no command: which question of which interview it answers, if any. */
+import { readAnswer } from '../core/answer/read.ts'
+import { unitsAnsweredBy } from '../core/access.ts'
+import { questionOf } from '../core/interview/interview.ts'
+import { isShort, numberedPieces } from '../core/interview/several.ts'
+import { unitOf } from '../core/pack.ts'
+import type { ConversationRow, PromptRow } from '../store/store.ts'
+import { answer, type Turn } from './app.ts'
+import { type Interview, loadInterview, perform } from './interview.ts'
+
+export async function onText(turn: Turn, text: string): Promise<void> {
+  const { inbound, tx, chat } = turn
+  if (inbound.type !== 'text') return
+  if (inbound.edited) return onEdited(turn, text, inbound.messageId)
+  const prompt = inbound.replyTo === undefined ? undefined : await tx.promptByMessage(chat.id, inbound.replyTo)
+  const conversation = prompt ? await tx.conversationById(prompt.conversationId) : await newest(turn)
+  if (!conversation) {
+    if (chat.kind === 'private') await answer(turn, turn.app.t('reply.how-to-begin'))
+    return
+  }
+  return answerIn(turn, conversation, prompt, text)
+}
+
+/** Without a reply, the newest interview of this person here is meant; in private there is but one person. */
+function newest(turn: Turn): Promise<ConversationRow | undefined> {
+  return turn.tx.newestConversation(turn.chat.id, turn.chat.kind === 'group' ? turn.person.id : undefined)
+}
+
+async function answerIn(turn: Turn, conversation: ConversationRow, prompt: PromptRow | undefined, text: string): Promise<void> {
+  const interview = await interviewOf(turn, conversation)
+  if (!interview) return
+  if (!prompt && !isMeant(turn, interview, text)) return
+  const about = prompt ? { about: prompt.indicator } : {}
+  await perform(turn, interview, { type: 'text', text, ...about }, { tapped: false, ...(prompt && { prompt }) })
+}
+
+/** The interview of a conversation, if this person may answer for its unit; says so if not. */
+export async function interviewOf(turn: Turn, conversation: ConversationRow): Promise<Interview | undefined> {
+  const unit = unitOf(turn.app.pack, conversation.unit)
+  if (!unit) return undefined
+  if (unitsAnsweredBy(turn.actor).includes(unit.code)) return loadInterview(turn, unit, conversation.period)
+  await answer(turn, turn.app.t('reply.not-your-unit', { unit: unit.name }))
+  return undefined
+}
+
+/**
+ * Where a platform delivers replies only, a text that replies to nothing is talk among people (the program hears it
+ * as a group's administrator): it counts only if the open question can be answered by it.
+ */
+function isMeant(turn: Turn, { form, state }: Interview, text: string): boolean {
+  if (turn.chat.kind === 'private' || !turn.channel.abilities.repliesOnlyInGroups) return true
+  const question = state.at === 'review' ? undefined : questionOf(form, state.at)
+  if (!question) return numberedPieces(text) !== undefined
+  return isShort(question) && readAnswer(question, text, form).outcome !== 'unread'
+}
+
+/** A message that was changed after it had been sent: the answer that it gave changes with it. */
+async function onEdited(turn: Turn, text: string, messageId: string): Promise<void> {
+  const given = await turn.tx.answeredBy(turn.chat.id, messageId)
+  const [only] = given
+  if (!only) return
+  const unit = unitOf(turn.app.pack, only.unit)
+  if (!unit || !unitsAnsweredBy(turn.actor).includes(unit.code)) return
+  if (given.length > 1) return answer(turn, turn.app.t('reply.edited-several'))
+  const interview = await loadInterview(turn, unit, only.period)
+  await perform(turn, interview, { type: 'text', text, about: only.indicator }, { tapped: false })
+}

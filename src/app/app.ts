@@ -1,0 +1,51 @@
+/** What every use case is given, made once in `main.ts` (and in tests with a driven clock and seeded ids). */
+import type { Channel, ChannelName, Inbound } from '../channels/channel.ts'
+import type { Actor } from '../core/access.ts'
+import type { Pack } from '../core/pack.ts'
+import type { Day } from '../core/period.ts'
+import type { ChatRow, PersonRow, Store, Tx } from '../store/store.ts'
+import type { Translate } from '../text/texts.ts'
+import type { Parcel } from './parcel.ts'
+
+export interface Log {
+  info(fields: Record<string, unknown>, message: string): void
+  warn(fields: Record<string, unknown>, message: string): void
+  error(fields: Record<string, unknown>, message: string): void
+}
+
+export interface App {
+  readonly store: Store
+  readonly pack: Pack
+  readonly t: Translate
+  readonly zone: string
+  readonly admins: readonly { readonly channel: string; readonly id: string }[]
+  readonly channels: ReadonlyMap<ChannelName, Channel>
+  readonly now: () => Date
+  /** `bytes` random bytes; seeded in tests. */
+  readonly random: (bytes: number) => Uint8Array
+  readonly log: Log
+}
+
+/** One inbound message being handled, inside its transaction. */
+export interface Turn {
+  readonly app: App
+  readonly tx: Tx
+  readonly inbound: Inbound
+  readonly channel: Channel
+  readonly chat: ChatRow
+  readonly person: PersonRow
+  readonly actor: Actor
+  readonly now: Date
+  readonly today: Day
+  /** Puts a message for this chat into the outbox; it leaves once the transaction is committed. */
+  readonly say: (parcel: Parcel, promptId?: number) => Promise<void>
+  /** The same for another chat. */
+  readonly sayTo: (chatId: number, parcel: Parcel) => Promise<void>
+}
+
+/** A plain message; the usual answer of a command. Replies to a typed command in a group, so that it is clear to whom. */
+export function answer(turn: Turn, text: string, choices: (Parcel & { type: 'message' })['choices'] = []): Promise<void> {
+  const { inbound, chat } = turn
+  const replyTo = inbound.type === 'text' && chat.kind === 'group' ? { replyTo: inbound.messageId } : {}
+  return turn.say({ type: 'message', text, choices, ...replyTo })
+}

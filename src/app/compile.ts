@@ -1,0 +1,27 @@
+/** Compiles a month's report into a file: figures and findings from the store, the document from `report/`. */
+import { type Period, windowOf } from '../core/period.ts'
+import { unitsOn } from '../core/pack.ts'
+import { compileReport, renderReport, type ReportFormat, reportFileName } from '../report/report.ts'
+import type { Reads } from '../store/store.ts'
+import type { App } from './app.ts'
+import { checkedFigures } from './month.ts'
+
+export interface CompiledFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+export async function compileMonth(
+  app: Pick<App, 'pack' | 'zone' | 't'>,
+  reads: Reads,
+  period: Period,
+  format: ReportFormat,
+): Promise<CompiledFile> {
+  const { pack, t } = app
+  const { figures, findings } = await checkedFigures(app, reads, period)
+  const units = unitsOn(pack, windowOf(period, pack.period).to)
+  const submissions = await reads.submissions(period)
+  const submitted = submissions.filter((s) => s.submittedAt !== undefined).map((s) => s.unit)
+  const report = compileReport({ pack, period, figures, findings, units, submitted, t })
+  return { name: reportFileName(pack, period, format), bytes: await renderReport(report, format) }
+}

@@ -1,0 +1,86 @@
+/**
+ * One inbound message, from its row in the inbox to everything that it causes, in one transaction: if anything
+ * fails nothing has happened, and the message is tried again.
+ */
+import type { Channel, Inbound } from '../channels/channel.ts'
+import type { Actor } from '../core/access.ts'
+import { parseCommand } from '../core/command.ts'
+import type { Tx } from '../store/store.ts'
+import { answer, type App, type Turn } from './app.ts'
+import { onText } from './answering.ts'
+import { runCommand } from './commands/commands.ts'
+import { greet } from './commands/help.ts'
+import type { Queued } from './deliver.ts'
+import type { Parcel } from './parcel.ts'
+import { onTap } from './tapping.ts'
+import { todayIn } from './today.ts'
+
+/** What one message puts into the outbox, in order. */
+export async function handle(app: App, tx: Tx, channel: Channel, inbound: Inbound): Promise<Queued[]> {
+  const chat = await tx.chatOf(inbound.channel, inbound.chat, app.now())
+  const person = await tx.personOf(inbound.channel, inbound.from, app.now())
+  const queued: Queued[] = []
+  const turn = await turnOf({ app, tx, channel, inbound, chat, person }, queued)
+  await dispatch(turn)
+  return queued
+}
+
+async function turnOf(
+  base: Pick<Turn, 'app' | 'tx' | 'channel' | 'inbound' | 'chat' | 'person'>,
+  queued: Queued[],
+): Promise<Turn> {
+  const { app, tx, chat, person, inbound } = base
+  const now = app.now()
+  const sayTo = async (chatId: number, parcel: Parcel, promptId?: number): Promise<void> => {
+    const payload = JSON.stringify(parcel)
+    const id = await tx.enqueue({ chatId, payload, now, ...(promptId !== undefined && { promptId }) })
+    queued.push({ id, chatId, payload })
+  }
+  const actor: Actor = {
+    grants: await tx.grants(chat.id, person.id),
+    admin: app.admins.some((a) => a.channel === inbound.channel && a.id === inbound.from.id),
+  }
+  const say = (parcel: Parcel, promptId?: number) => sayTo(chat.id, parcel, promptId)
+  return { ...base, now, today: todayIn(app.zone, now), actor, say, sayTo }
+}
+
+async function dispatch(turn: Turn): Promise<void> {
+  const { inbound, tx } = turn
+  switch (inbound.type) {
+    case 'text':
+      return onMessage(turn, inbound.text)
+    case 'tap':
+      return onTap(turn, inbound)
+    case 'joined':
+      await note(turn, 'joined')
+      return greet(turn)
+    case 'left':
+      return note(turn, 'left')
+    case 'moved':
+      return tx.moveChat(inbound.channel, inbound.chat.id, inbound.newId, turn.now)
+    case 'other':
+      return onOther(turn, inbound.replyTo)
+  }
+}
+
+/** A work group keeps a record of its members' coming and going; here of the program's own. */
+function note(turn: Turn, action: 'joined' | 'left'): Promise<void> {
+  const subject = `chat:${turn.chat.id}`
+  return turn.tx.audit({ at: turn.now, personId: turn.person.id, action, subject })
+}
+
+async function onMessage(turn: Turn, text: string): Promise<void> {
+  const command = parseCommand(text)
+  if (command && 'name' in command && !(turn.inbound.type === 'text' && turn.inbound.edited)) return runCommand(turn, command)
+  // In a group an unknown command is somebody else's.
+  if (command && 'unknown' in command && turn.chat.kind === 'group') return
+  if (command && 'unknown' in command) return answer(turn, turn.app.t('reply.unknown-command', { word: command.unknown }))
+  return onText(turn, text)
+}
+
+/** A photo or a voice message answers no question; say so only to whoever meant us. */
+async function onOther(turn: Turn, replyTo: string | undefined): Promise<void> {
+  const meant = turn.chat.kind === 'private' || (replyTo !== undefined && (await turn.tx.promptByMessage(turn.chat.id, replyTo)))
+  if (meant) await answer(turn, turn.app.t('reply.text-only'))
+}
+

@@ -1,0 +1,125 @@
+/**
+ * Says what happened in an interview: a tap changes its card in place, a typed answer collapses its card to one
+ * line and posts the next. Where a platform cannot change messages the line opens the next message instead.
+ */
+import type { InterviewEvent } from '../core/interview/interview.ts'
+import type { ConversationRow, PromptRow } from '../store/store.ts'
+import type { CardContext } from '../text/card.ts'
+import { cardOf, echoOf, placeOf, type SubmissionStanding } from '../text/event-text.ts'
+import type { Turn } from './app.ts'
+import { type Interview, isOnTime, type Source } from './interview.ts'
+import type { Parcel } from './parcel.ts'
+import { momentText } from './today.ts'
+
+interface Stage {
+  readonly turn: Turn
+  readonly interview: Interview
+  readonly conversation: ConversationRow
+  readonly standing: SubmissionStanding
+}
+
+export async function present(
+  turn: Turn,
+  interview: Interview,
+  conversation: ConversationRow,
+  events: readonly InterviewEvent[],
+  source: Source,
+): Promise<void> {
+  const standing = {
+    submitted: interview.submission?.submittedAt !== undefined,
+    at: momentText(turn.app.zone, turn.now),
+    onTime: isOnTime(turn, interview.form.period),
+  }
+  const stage: Stage = { turn, interview, conversation, standing }
+  const echoes = events.filter((e) => echoOf(contextOf(stage, 0), e) !== undefined)
+  const follow = events.filter((e) => !echoes.includes(e))
+  if (source.tapped) return presentTap(stage, echoes, follow, source)
+  const collapsed = await collapse(stage, echoes, source)
+  const lines = linesOf(stage, collapsed && follow.length > 0 ? [] : echoes)
+  if (follow.length === 0 && lines.length > 0) return send(stage, 'review', () => ({ text: lines.join('\n'), choices: [] }))
+  for (const [i, event] of follow.entries()) {
+    await send(stage, placeOf(event), (c) => withLines(i === 0 ? lines : [], cardOf(c, event, standing)))
+  }
+}
+
+/** The card that was answered becomes its one line; true if there was such a card and the platform can change it. */
+async function collapse(stage: Stage, echoes: readonly InterviewEvent[], source: Source): Promise<boolean> {
+  const { turn, conversation } = stage
+  const [only] = echoes
+  if (!turn.channel.abilities.edits || !only || echoes.length > 1) return false
+  const place = placeOf(only)
+  const prompt = source.prompt?.indicator === place ? source.prompt : await turn.tx.newestPrompt(conversation.id, place)
+  if (!prompt) return false
+  await turn.say({ type: 'edit', of: { promptId: prompt.id }, text: linesOf(stage, echoes).join('\n') })
+  return true
+}
+
+/** A tap on a button: the card itself changes, whatever follows. */
+async function presentTap(
+  stage: Stage,
+  echoes: readonly InterviewEvent[],
+  follow: readonly InterviewEvent[],
+  source: Source,
+): Promise<void> {
+  const { turn } = stage
+  const [event] = follow
+  const place = event ? placeOf(event) : 'review'
+  const make = (c: CardContext) =>
+    withLines(linesOf(stage, echoes), event ? cardOf(c, event, stage.standing) : { text: '', choices: [] })
+  if (event?.type === 'stale' || !source.prompt) return
+  if (!turn.channel.abilities.edits || source.prompt.messageId === undefined) return send(stage, place, make)
+  const prompt = await addPrompt(stage, place, source.prompt.messageId)
+  const card = make(contextOf(stage, prompt.id))
+  await turn.say({ type: 'edit', of: { messageId: source.prompt.messageId }, text: card.text, choices: rows(card) })
+}
+
+async function send(stage: Stage, place: string, make: (c: CardContext) => { text: string; choices: Choices }): Promise<void> {
+  const { turn } = stage
+  const { inbound, chat } = turn
+  const prompt = await addPrompt(stage, place)
+  const card = make(contextOf(stage, prompt.id))
+  const replyTo = inbound.type === 'text' && chat.kind === 'group' ? { replyTo: inbound.messageId } : {}
+  await turn.say({ type: 'message', text: card.text, choices: rows(card), ...replyTo }, prompt.id)
+}
+
+type Choices = readonly (readonly { readonly label: string; readonly data: string }[])[]
+
+function rows(card: { choices: Choices }): NonNullable<(Parcel & { type: 'message' })['choices']> {
+  return card.choices.map((row) => [...row])
+}
+
+function addPrompt({ turn, conversation }: Stage, place: string, messageId?: string): Promise<PromptRow> {
+  const known = messageId === undefined ? {} : { messageId }
+  return turn.tx.addPrompt({
+    conversationId: conversation.id,
+    chatId: turn.chat.id,
+    indicator: place,
+    now: turn.now,
+    ...known,
+  })
+}
+
+function linesOf(stage: Stage, echoes: readonly InterviewEvent[]): string[] {
+  const c = contextOf(stage, 0)
+  return echoes.map((e) => echoOf(c, e) ?? '')
+}
+
+function withLines<C extends { text: string }>(lines: readonly string[], card: C): C {
+  if (lines.length === 0) return card
+  return { ...card, text: card.text === '' ? lines.join('\n') : `${lines.join('\n')}\n\n${card.text}` }
+}
+
+/** `promptId` goes into the buttons' data, so that an old button is known for what it is. */
+function contextOf({ turn, interview }: Stage, promptId: number): CardContext {
+  const { app, channel, chat } = turn
+  return {
+    t: app.t,
+    pack: app.pack,
+    form: interview.form,
+    today: turn.today,
+    answers: interview.context.answers,
+    last: interview.context.last,
+    replyOnly: channel.abilities.repliesOnlyInGroups && chat.kind === 'group',
+    data: (action) => `p${promptId}:${action}`,
+  }
+}

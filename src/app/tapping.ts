@@ -1,0 +1,43 @@
+/** A tap on a button: of a card (`p12:same`), or a command in a button's clothes (`/tongket 2024-04`). */
+import type { Inbound } from '../channels/channel.ts'
+import { parseCommand } from '../core/command.ts'
+import { actionOf } from '../core/interview/action.ts'
+import { unitsAnsweredBy } from '../core/access.ts'
+import { unitOf } from '../core/pack.ts'
+import type { PromptRow } from '../store/store.ts'
+import type { Turn } from './app.ts'
+import { runCommand } from './commands/commands.ts'
+import { loadInterview, perform } from './interview.ts'
+
+type Tap = Inbound & { type: 'tap' }
+
+export async function onTap(turn: Turn, tap: Tap): Promise<void> {
+  const command = parseCommand(tap.data)
+  if (command && 'name' in command) {
+    await turn.say({ type: 'tap-answer', tapId: tap.tapId })
+    return runCommand(turn, command)
+  }
+  const match = /^p(\d{1,12}):(.+)$/.exec(tap.data)
+  const prompt = match ? await turn.tx.promptById(Number(match[1])) : undefined
+  const action = actionOf(match?.[2] ?? '')
+  if (!prompt || !action || prompt.chatId !== turn.chat.id) return notice(turn, tap, turn.app.t('ask-back.stale'))
+  if (await isReplaced(turn, tap, prompt)) return notice(turn, tap, turn.app.t('reply.already-noted'))
+  const conversation = await turn.tx.conversationById(prompt.conversationId)
+  const unit = conversation && unitOf(turn.app.pack, conversation.unit)
+  if (!conversation || !unit) return notice(turn, tap, turn.app.t('ask-back.stale'))
+  if (!unitsAnsweredBy(turn.actor).includes(unit.code))
+    return notice(turn, tap, turn.app.t('reply.not-your-unit', { unit: unit.name }))
+  await turn.say({ type: 'tap-answer', tapId: tap.tapId })
+  const interview = await loadInterview(turn, unit, conversation.period)
+  await perform(turn, interview, { type: 'tap', action, about: prompt.indicator }, { tapped: true, prompt: { ...prompt, messageId: tap.messageId } })
+}
+
+/** A double tap: the message has moved on to another question since the button was drawn. */
+async function isReplaced(turn: Turn, tap: Tap, prompt: PromptRow): Promise<boolean> {
+  const shown = await turn.tx.promptByMessage(turn.chat.id, tap.messageId)
+  return shown !== undefined && shown.id !== prompt.id
+}
+
+function notice(turn: Turn, tap: Tap, text: string): Promise<void> {
+  return turn.say({ type: 'tap-answer', tapId: tap.tapId, text, alert: false })
+}

@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+/**
+ * The `tongket` command. Each subcommand is a file in `cli/`; `--json` prints data instead of words. Exit codes:
+ * 0 done, 1 findings or refused, 2 wrong use, 78 configuration.
+ */
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { type Shell, tellProblem } from './cli/shell.ts'
+import { addAnswers } from './cli/answers.ts'
+import { addBackup } from './cli/backup.ts'
+import { addCheck } from './cli/check.ts'
+import { addCheckPack } from './cli/check-pack.ts'
+import { addDemo } from './cli/demo.ts'
+import { addDoctor } from './cli/doctor.ts'
+import { addLinkCode } from './cli/link-code.ts'
+import { addQuestions } from './cli/questions.ts'
+import { addReport } from './cli/report.ts'
+import { addStart } from './cli/start.ts'
+import { addUnits } from './cli/units.ts'
+
+if (existsSync('.env')) process.loadEnvFile('.env')
+
+const shell: Shell = {
+  env: process.env,
+  now: () => new Date(),
+  random: (bytes) => randomBytes(bytes),
+  print: (text) => process.stdout.write(`${text}\n`),
+  note: (text) => process.stderr.write(text),
+  interactive: process.stderr.isTTY,
+}
+
+const program = new Command('tongket')
+  .description("Collects a public body's monthly figures and writes its report")
+  .showHelpAfterError()
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+
+for (const add of [
+  addStart,
+  addDemo,
+  addCheckPack,
+  addUnits,
+  addQuestions,
+  addLinkCode,
+  addAnswers,
+  addCheck,
+  addReport,
+  addBackup,
+  addDoctor,
+])
+  add(program, shell)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else process.exitCode = tellProblem(shell, error)
+}

@@ -1,0 +1,27 @@
+/** `tongket check-pack [DIR]`: every fault of a pack with file and line. */
+import { readConfig } from '../config.ts'
+import { explainFault } from '../pack/explain-fault.ts'
+import { packIn } from '../use-pack.ts'
+import { readTexts } from '../text/texts.ts'
+import { type AddCommand, type JsonOption, printJson } from './shell.ts'
+
+export const addCheckPack: AddCommand = (program, shell) => {
+  program
+    .command('check-pack')
+    .description('Check a pack and print every fault with file and line')
+    .argument('[dir]', 'the pack; PACK_DIR without it')
+    .option('--json', 'print data')
+    .action((dir: string | undefined, options: JsonOption) => {
+      const config = readConfig(shell.env)
+      const t = readTexts('locales', config.locale)
+      const loaded = packIn(dir ?? config.packDir)
+      const faults = 'faults' in loaded ? loaded.faults : []
+      if (options.json) printJson(shell, { ok: faults.length === 0, faults })
+      else if ('pack' in loaded) {
+        const { units, forms, derived } = loaded.pack
+        const questions = forms.flatMap((f) => f.questions).length
+        shell.print(t('cli.pack-ok', { title: loaded.pack.title, units: units.length, forms: forms.length, questions, derived: derived.length }))
+      } else for (const fault of faults) shell.print(explainFault(t, fault))
+      process.exitCode = faults.length > 0 ? 1 : 0
+    })
+}

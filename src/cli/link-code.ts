@@ -1,0 +1,30 @@
+/** `tongket link-code UNIT --role ROLE`: a one-time code for `/lienket`. */
+import { isRole } from '../core/access.ts'
+import { unitOf } from '../core/pack.ts'
+import { Problem } from '../problem.ts'
+import { makeCode } from '../app/link-code.ts'
+import { type AddCommand, baseOf, type JsonOption, printJson, withStore } from './shell.ts'
+
+export const addLinkCode: AddCommand = (program, shell) => {
+  program
+    .command('link-code')
+    .description('Make a one-time code that links a chat or a person to a unit')
+    .argument('<unit>', "the unit's code")
+    .requiredOption('--role <role>', 'officer, head, secretary or leader')
+    .option('--json', 'print data')
+    .action(async (code: string, options: JsonOption & { role: string }) => {
+      const base = baseOf(shell)
+      const unit = unitOf(base.pack, code.toUpperCase())
+      const { role } = options
+      if (!unit) throw new Problem('unknown-unit', { unit: code })
+      if (!isRole(role)) throw new Problem('unknown-role', { role })
+      const now = shell.now()
+      const made = makeCode(shell.random, now)
+      const { digest, expiresAt } = made
+      await withStore(base, (store) =>
+        store.write((tx) => tx.createCode({ digest, unit: unit.code, role, at: now, expiresAt })),
+      )
+      if (options.json) printJson(shell, { code: made.code, unit: unit.code, role, expiresAt: expiresAt.toISOString() })
+      else shell.print(made.code)
+    })
+}

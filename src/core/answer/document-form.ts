@@ -1,0 +1,49 @@
+/**
+ * Documents in the exchange form, one a line: `1750/UBND-KGVX|2024-04-06|UBND tỉnh|báo cáo`; what is absent is left
+ * empty. Called by `canonical`. Lines in the typed form are taken too, if their dates say the year.
+ */
+import { cleanText } from '../number/fold.ts'
+import { day, isDay } from '../period.ts'
+import type { IssuedDocument } from '../value.ts'
+import { readDocuments } from './documents.ts'
+import { read, refuse, unread } from './outcome.ts'
+import type { Reading } from './reading.ts'
+import { proseFault } from './text.ts'
+
+/** No typed year lies here, so a date without its year finds none. */
+const NO_WINDOW = { from: day('1000-01-01'), to: day('1000-01-31') }
+
+export function writtenDocuments(items: readonly IssuedDocument[]): string {
+  return items.map(written).join('\n')
+}
+
+function written({ number, symbol, date, issuer = '', subject = '' }: IssuedDocument): string {
+  return `${number}/${symbol}|${date ?? ''}|${issuer}|${subject}`
+}
+
+export function documentsFrom(canonical: string): Reading {
+  const text = cleanText(canonical)
+  if (!text.includes('|')) return readDocuments(text, { window: NO_WINDOW })
+  const lines = text.split('\n')
+  const items = lines.map(documentFrom)
+  const bad = items.indexOf(undefined)
+  if (bad >= 0) return unread({ why: 'not-a-document', line: bad + 1 })
+  const fault = proseFault(text)
+  if (fault) return unread(fault)
+  const good = items.filter((item) => item !== undefined)
+  return good.length === 0 ? refuse('empty') : read({ kind: 'documents', items: good })
+}
+
+function documentFrom(line: string): IssuedDocument | undefined {
+  const [reference = '', date = '', issuer = '', ...about] = line.split('|').map((field) => field.trim())
+  const [, number, symbol] = /^(\d{1,6}[a-zA-Z]?)\/(\S.*)$/.exec(reference) ?? []
+  if (number === undefined || symbol === undefined || (date !== '' && !isDay(date))) return undefined
+  const subject = about.join('|')
+  return {
+    number,
+    symbol,
+    ...(isDay(date) && { date }),
+    ...(issuer !== '' && { issuer }),
+    ...(subject !== '' && { subject }),
+  }
+}

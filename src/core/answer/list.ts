@@ -1,0 +1,33 @@
+/**
+ * Lists: one item a line, or separated by semicolons; bullets and numbering in front are dropped.
+ */
+import { cleanText } from '../number/fold.ts'
+import { read, refuse, unread } from './outcome.ts'
+import type { Reading } from './reading.ts'
+import { proseFault } from './text.ts'
+
+/** "1.5 km" and "-5 độ" are no bullets: what begins the item itself must not be lost. */
+const SIGNS = '[-\\u2013\\u2014+*](?!\\d)|[\\u2022\\u25aa\\u25e6\\u25cf\\u25ba\\u25cb\\u00b7\\u2713\\u2714]'
+const BULLET = new RegExp(`^(?:${SIGNS}|\\d{1,2}[.)](?!\\d)|\\(\\d{1,2}\\)|[a-z\\u0111]\\))\\s*`, 'i')
+
+export function readList(typed: string): Reading {
+  const text = cleanText(typed)
+  const items = linesOf(text.replaceAll(';', '\n'))
+  if (items.length === 0) return refuse('empty')
+  const fault = proseFault(text)
+  return fault ? unread(fault) : read({ kind: 'list', items })
+}
+
+/** Without bullets and empty lines. */
+export function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map(withoutBullet)
+    .filter((line) => line !== '')
+}
+
+/** Until nothing more comes off, so that reading an item again leaves it as it is. */
+export function withoutBullet(line: string): string {
+  const item = line.trim().replace(BULLET, '')
+  return item === line ? item : withoutBullet(item)
+}

@@ -1,0 +1,45 @@
+/**
+ * "Không phát sinh": nothing of the kind happened. Neither 0 nor "no data", so "chưa có số liệu" is not it.
+ */
+import type { Question } from '../pack.ts'
+import { cleanNumeric } from '../number/fold.ts'
+import { isMark, isWord, tokenise } from '../number/tokens.ts'
+import type { Token, WordToken } from '../number/tokens.ts'
+import { withoutLabel } from './context.ts'
+import { isPolite, vocabularyOf } from './vocabulary.ts'
+
+const NO = ['khong', 'ko', 'k', 'kg', 'kh', 'khg', 'hong']
+const NOT_YET = ['chua']
+const ABBREVIATED = ['kps', 'kops', 'khongps', 'none']
+const HAPPENED = ['phat', 'sinh', 'ps']
+const AROUND = ['co', 'nao', 'gi', 'het', 'ca', 'trong', 'thang', 'ky', 'nay', 'moi', 'them']
+/** "Không có số liệu", "không có thông tin" say that the figure is unknown. */
+const UNKNOWN = ['lieu', 'tin', 'cao', 'dulieu']
+
+/** True for "không", "ko phát sinh", "không có hồ sơ nào", "0 phát sinh", with or without the label. */
+export function saysNone(question: Question, typed: string): boolean {
+  const tokens = tokenise(cleanNumeric(typed))
+  return isNone(tokens, question) || isNone(withoutLabel(tokens, question.label), question)
+}
+
+function isNone(tokens: readonly Token[], question: Question): boolean {
+  const said = tokens.filter((t) => !isPolite(t) && !isMark(t, ':', ',', '.', '!', '(', ')', '"', '-', '\n', ';'))
+  const [first, ...rest] = said
+  const words = rest.filter((t): t is WordToken => t.type === 'word')
+  if (words.length < rest.length) return false
+  if (isWord(first, ...ABBREVIATED)) return allKnown(words, question)
+  if (words.some((w) => UNKNOWN.includes(w.fold))) return false
+  const happened = words.some((w) => HAPPENED.includes(w.fold))
+  if (first?.type === 'number' ? /^0+$/.test(first.text) : isWord(first, ...NOT_YET))
+    return happened && allKnown(words, question)
+  return isWord(first, ...NO) && allKnown(words, question)
+}
+
+/** The question's own label counts only behind "có" or "phát sinh": "không hoàn thành" is another answer. */
+function allKnown(words: readonly WordToken[], question: Question): boolean {
+  const { measure, label } = vocabularyOf(question)
+  const named = words.some((w) => w.fold === 'co' || HAPPENED.includes(w.fold))
+  return words.every(
+    ({ fold }) => AROUND.includes(fold) || HAPPENED.includes(fold) || measure.has(fold) || (named && label.has(fold)),
+  )
+}

@@ -1,0 +1,22 @@
+/**
+ * Prose: kept as typed, apart from characters that nobody sees.
+ */
+import { cleanText } from '../number/fold.ts'
+import { guardFault } from './guard.ts'
+import { read, refuse, unread } from './outcome.ts'
+import type { Reading, Unread } from './reading.ts'
+
+/** In UTF-16 units. A message of Telegram holds 4096. */
+export const LONGEST_TEXT = 4000
+
+export function readText(typed: string): Reading {
+  const text = cleanText(typed)
+  if (text === '') return refuse('empty')
+  const fault = proseFault(text)
+  return fault ? unread(fault) : read({ kind: 'text', text })
+}
+
+/** For all that is kept as words. */
+export function proseFault(text: string): Unread | undefined {
+  return text.length > LONGEST_TEXT ? { why: 'too-long', most: LONGEST_TEXT } : guardFault(text)
+}

@@ -1,0 +1,98 @@
+/**
+ * Commands as people type them: `/tongket`, `#TongKet@bot 4/2024`, `/tổng kết tháng 4`. Which chat may use which
+ * is decided in `access`.
+ */
+import { fold } from './fold.ts'
+import { addMonths, type Day, isPeriod, type Period, type PeriodRule, periodHolding, periodOf } from './period.ts'
+
+export const COMMANDS = [
+  'batdau',
+  'lienket',
+  'baocao',
+  'sua',
+  'nop',
+  'tiendo',
+  'tongket',
+  'xuatbaocao',
+  'kiemtra',
+  'han',
+  'trogiup',
+  'capma',
+  'nhac',
+  'khoa',
+  'mo',
+] as const
+
+export type CommandName = (typeof COMMANDS)[number]
+
+export interface Command {
+  readonly name: CommandName
+  /** What follows the name, as typed, trimmed. */
+  readonly args: string
+}
+
+/** Telegram's own words for the first two. */
+const ALIASES: Readonly<Record<string, CommandName>> = { start: 'batdau', help: 'trogiup' }
+
+/** A command, an unknown word after `/` or `#`, or undefined for any other text. */
+export function parseCommand(text: string): Command | { readonly unknown: string } | undefined {
+  const match = /^\s*[/#](\p{L}[\p{L}\p{M}\d_]*)(?:@\w+)?(?:\s+([\s\S]*))?$/u.exec(text)
+  if (!match?.[1]) return undefined
+  const rest = (match[2] ?? '').trim()
+  const word = fold(match[1])
+  const name = nameOf(word)
+  if (name) return { name, args: rest }
+  const [second = '', ...others] = rest.split(/\s+/)
+  const joined = nameOf(word + fold(second))
+  return joined && second ? { name: joined, args: others.join(' ') } : { unknown: match[1] }
+}
+
+function nameOf(word: string): CommandName | undefined {
+  return COMMANDS.find((c) => c === word) ?? (Object.hasOwn(ALIASES, word) ? ALIASES[word] : undefined)
+}
+
+export interface PeriodTyped {
+  readonly period: Period
+  /** The arguments without the words of the period. */
+  readonly rest: string
+}
+
+const SHAPES: readonly RegExp[] = [
+  /(?<![\d/-])(?<year>\d{4})-(?<month>\d{1,2})(?![\d/-])/,
+  /(?<![\d/-])(?<year>20\d{2})(?<month>0[1-9]|1[0-2])(?!\d)/,
+  /(?:(?<=^|\s)(?:thang|ky)\s*)?(?<![\d/-])(?<month>\d{1,2})\s*[/-]\s*(?<year>\d{4})(?![\d/-])/,
+  /(?<=^|\s)(?:thang|ky)\s*(?<month>\d{1,2})(?!\d)(?:\s*nam\s*(?<year>\d{4}))?/,
+  /^\s*(?<month>\d{1,2})\s*$/,
+]
+
+/**
+ * Finds a period in a command's arguments: `4/2024`, `2024-04`, `tháng 4`. Without a year the newest month of that
+ * name that has begun is meant. Undefined if there is none; `'unreadable'` for something like `13/2024`.
+ */
+export function typedPeriod(args: string, today: Day, rule: PeriodRule): PeriodTyped | 'unreadable' | undefined {
+  const folded = fold(args)
+  for (const shape of SHAPES) {
+    const match = shape.exec(folded)
+    if (!match?.groups) continue
+    const rest = (folded.slice(0, match.index) + folded.slice(match.index + match[0].length)).trim()
+    const month = match.groups['month'] ?? ''
+    const found = withYear(Number(match.groups['year'] ?? 0), Number(month), today, rule)
+    return found ? { period: found, rest } : 'unreadable'
+  }
+  return undefined
+}
+
+function withYear(year: number, month: number, today: Day, rule: PeriodRule): Period | undefined {
+  const text = `${String(year || 2000).padStart(4, '0')}-${String(month).padStart(2, '0')}`
+  if (!isPeriod(text)) return undefined
+  if (year) return text
+  const newest = periodHolding(today, rule)
+  const thisYear = periodOf(Number(newest.slice(0, 4)), month)
+  return thisYear <= newest ? thisYear : addMonths(thisYear, -12)
+}
+
+/** For button data and sentences: `/tongket 2024-04`. */
+export function commandText(name: CommandName, ...args: readonly string[]): string {
+  return ['/' + name, ...args].join(' ')
+}
+

@@ -1,0 +1,83 @@
+/** Works out a formula in a period. Conditions (checks) come to true, false or, while anything is missing, neither. */
+import type { Comparison, Formula } from '../formula.ts'
+import { addMonths, type Period } from '../period.ts'
+import type { Book } from './book.ts'
+import { type ExactNumber, exact, percentage } from './exact.ts'
+import { both, completeOutcomeOf, known, type Outcome, outcomeOf, UNDEFINED } from './outcome.ts'
+import { running } from './running.ts'
+
+/** A condition is no number: its outcome is undefined here, and the loader refuses it where a number is needed. */
+export function evaluate(book: Book, formula: Formula, period: Period): Outcome {
+  const of = (part: Formula): Outcome => evaluate(book, part, period)
+  switch (formula.op) {
+    case 'number':
+      return known(exact(formula.amount))
+    case 'figure':
+      return outcomeOf(book.figure(formula.id, period))
+    case 'last':
+      return outcomeOf(book.figure(formula.of, addMonths(period, -1)))
+    case 'total':
+      return completeOutcomeOf(book.figure(formula.of, period))
+    case 'running':
+      return running(book, formula.of, formula.opening, period)
+    case 'ratio':
+      return both(of(formula.numerator), of(formula.denominator), percentage, false)
+    case '+':
+      return both(of(formula.left), of(formula.right), (a, b) => a.plus(b), true)
+    case '-':
+      return both(of(formula.left), of(formula.right), (a, b) => a.minus(b), false)
+    case '*':
+      return both(of(formula.left), of(formula.right), (a, b) => a.times(b), false)
+    case '/':
+      return both(of(formula.left), of(formula.right), (a, b) => (b.isZero() ? undefined : a.div(b)), false)
+    default:
+      return UNDEFINED
+  }
+}
+
+const HOLDS: Readonly<Record<Comparison, (order: number) => boolean>> = {
+  '==': (order) => order === 0,
+  '!=': (order) => order !== 0,
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
+}
+
+/** Undefined while anything that it names is missing, even if the rest decides. */
+export function holds(book: Book, rule: Formula, period: Period): boolean | undefined {
+  switch (rule.op) {
+    case '!': {
+      const inner = holds(book, rule.of, period)
+      return inner === undefined ? undefined : !inner
+    }
+    case '&&':
+    case '||': {
+      const left = holds(book, rule.left, period)
+      const right = holds(book, rule.right, period)
+      if (left === undefined || right === undefined) return undefined
+      return rule.op === '&&' ? left && right : left || right
+    }
+    default:
+      return isComparison(rule) ? compare(book, rule, period)?.holds : undefined
+  }
+}
+
+export type ComparisonFormula = Extract<Formula, { op: Comparison }>
+
+export function isComparison(rule: Formula): rule is ComparisonFormula {
+  return Object.hasOwn(HOLDS, rule.op)
+}
+
+export interface Compared {
+  readonly holds: boolean
+  readonly left: ExactNumber
+  readonly right: ExactNumber
+}
+
+export function compare(book: Book, rule: ComparisonFormula, period: Period): Compared | undefined {
+  const left = evaluate(book, rule.left, period)
+  const right = evaluate(book, rule.right, period)
+  if (!left.known || !right.known) return undefined
+  return { holds: HOLDS[rule.op](left.number.comparedTo(right.number)), left: left.number, right: right.number }
+}

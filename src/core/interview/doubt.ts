@@ -1,0 +1,45 @@
+/**
+ * Readable answers that are hardly likely, so that a slipped digit is asked back instead of signed.
+ * The person always has the last word.
+ */
+import { Decimal } from 'decimal.js'
+import type { Question } from '../pack.ts'
+import type { NumberValue, Value } from '../value.ts'
+
+export interface Doubt {
+  readonly why: 'much-more' | 'much-less'
+  /** How many times more or less than last month, rounded to a whole number. */
+  readonly times: number
+  readonly last: NumberValue
+}
+
+/** Eight: a missing or doubled digit changes a figure tenfold, a busy month hardly ever does. */
+const FACTOR = 8
+/** Small figures jump by nature. */
+const SMALL = 50
+
+/** The doubt about a value, and a likelier value if a digit too many or too few explains it. */
+export function doubtOf(
+  question: Question,
+  value: Value,
+  last: Value | undefined,
+): { doubt: Doubt; likelier?: NumberValue } | undefined {
+  if (question.kind === 'percent' || value.kind !== 'number' || last?.kind !== 'number') return undefined
+  const now = new Decimal(value.amount)
+  const then = new Decimal(last.amount)
+  if (!now.isPositive() || !then.isPositive() || now.isZero() || then.isZero()) return undefined
+  if (Decimal.max(now, then).lessThan(SMALL)) return undefined
+  const more = now.greaterThan(then)
+  const times = more ? now.div(then) : then.div(now)
+  if (times.lessThan(FACTOR)) return undefined
+  const doubt: Doubt = { why: more ? 'much-more' : 'much-less', times: times.round().toNumber(), last }
+  const likelier = shifted(question, value, more ? now.div(10) : now.times(10), then)
+  return likelier ? { doubt, likelier } : { doubt }
+}
+
+function shifted(question: Question, value: NumberValue, amount: Decimal, then: Decimal): NumberValue | undefined {
+  if (question.kind === 'count' && !amount.isInteger()) return undefined
+  const change = amount.div(then)
+  if (change.lessThan(0.5) || change.greaterThan(2)) return undefined
+  return { ...value, amount: amount.toFixed() }
+}

@@ -1,0 +1,110 @@
+/**
+ * The interview of one unit and period in one chat, as a fold: `step` takes the state and one input and gives the
+ * next state and what happened. It writes no sentence and sends nothing; `text/` and `app/converse` do.
+ */
+import type { Unread } from '../answer/reading.ts'
+import type { IndicatorId, Question, Unit } from '../pack.ts'
+import type { Day, Period, Window } from '../period.ts'
+import type { Value } from '../value.ts'
+import type { Doubt } from './doubt.ts'
+
+/** The newest open question, or the review at the end. */
+export type Place = IndicatorId | 'review'
+
+/** What a unit is asked in a period: the questions of all its forms, in order. */
+export interface Questionnaire {
+  readonly unit: Unit
+  readonly period: Period
+  readonly window: Window
+  readonly due: Day
+  readonly questions: readonly Question[]
+}
+
+/** An answer that was typed but not stored, because the person was asked what they meant. */
+export interface Waiting {
+  readonly typed: string
+  /** What a tap on choice n stores. */
+  readonly readings: readonly Value[]
+}
+
+/** Where the interview stands; everything else is in the answers. Plain data, stored as JSON. */
+export interface InterviewState {
+  readonly at: Place
+  readonly skipped: readonly IndicatorId[]
+  readonly waiting: Readonly<Record<IndicatorId, Waiting>>
+}
+
+export interface InterviewContext {
+  readonly answers: ReadonlyMap<IndicatorId, Value>
+  /** The unit's answers of the period before. */
+  readonly last: ReadonlyMap<IndicatorId, Value>
+  readonly locked: boolean
+}
+
+/** What a button on a card does; `index` counts from 0. */
+export type Action =
+  | { readonly name: 'same' | 'zero' | 'none' | 'skip' | 'back' | 'review' | 'retype' | 'continue' }
+  | { readonly name: 'submit' | 'submit-anyway' }
+  | { readonly name: 'pick' | 'option'; readonly index: number }
+
+export type Input =
+  /** `/baocao`: the first question that is still open. */
+  | { readonly type: 'begin' }
+  /** `about` is the question that the message replied to; without it the newest open one is meant. */
+  | { readonly type: 'text'; readonly text: string; readonly about?: Place }
+  | { readonly type: 'tap'; readonly action: Action; readonly about: Place }
+  /** `/sua 3`; positions count from 1. */
+  | { readonly type: 'edit'; readonly position: number }
+  | { readonly type: 'submit'; readonly anyway: boolean }
+
+export type InterviewEvent =
+  | {
+      readonly type: 'recorded'
+      readonly question: Question
+      readonly value: Value
+      /** The answer that it replaces. */
+      readonly before?: Value
+      readonly typed: string
+    }
+  | { readonly type: 'skipped'; readonly question: Question }
+  | { readonly type: 'asked'; readonly question: Question }
+  | { readonly type: 'refused'; readonly question: Question; readonly reason: Unread }
+  /** Two readings of one text: which? */
+  | { readonly type: 'which'; readonly question: Question; readonly readings: readonly Value[] }
+  /** Readable but hardly likely. The first reading is what was typed, the second, if any, what may be meant. */
+  | { readonly type: 'doubted'; readonly question: Question; readonly readings: readonly Value[]; readonly doubt: Doubt }
+  /** One line of several could not be read, so none of them was stored: a shifted line would be a wrong number. */
+  | { readonly type: 'lines-refused'; readonly line: number; readonly question: Question; readonly reason: Unread }
+  | { readonly type: 'too-many-lines'; readonly lines: number; readonly open: number }
+  | { readonly type: 'no-such-question'; readonly position: number; readonly last: number }
+  | { readonly type: 'reviewed'; readonly missing: readonly Question[] }
+  | { readonly type: 'incomplete'; readonly missing: readonly Question[] }
+  | { readonly type: 'submitted' }
+  | { readonly type: 'locked' }
+  /** A text came while no question was open. */
+  | { readonly type: 'nothing-open' }
+  /** A button that no longer applies, for instance a choice that was already made. */
+  | { readonly type: 'stale' }
+
+export interface Step {
+  readonly state: InterviewState
+  readonly events: readonly InterviewEvent[]
+}
+
+export function freshState(form: Questionnaire, answers: ReadonlyMap<IndicatorId, Value>): InterviewState {
+  const open = form.questions.find((q) => !answers.has(q.id))
+  return { at: open?.id ?? 'review', skipped: [], waiting: {} }
+}
+
+export function positionOf(form: Questionnaire, id: IndicatorId): number {
+  return form.questions.findIndex((q) => q.id === id) + 1
+}
+
+export function questionOf(form: Questionnaire, id: IndicatorId): Question | undefined {
+  return form.questions.find((q) => q.id === id)
+}
+
+/** Required questions without an answer. */
+export function missingIn(form: Questionnaire, answers: { has(id: IndicatorId): boolean }): Question[] {
+  return form.questions.filter((q) => q.required && !answers.has(q.id))
+}

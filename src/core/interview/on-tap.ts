@@ -1,0 +1,99 @@
+/** Buttons of the cards, and the typed words that stand for them. */
+import type { Question } from '../pack.ts'
+import type { Value } from '../value.ts'
+import { type Action, missingIn, type Place, positionOf, questionOf, type Step } from './interview.ts'
+import { arrive, begin, moveOn, record, release, type Scene, stay } from './scene.ts'
+
+export function onTap(scene: Scene, action: Action, about: Place): Step {
+  switch (action.name) {
+    case 'review':
+      return arrive(scene, 'review')
+    case 'submit':
+      return submit(scene, false)
+    case 'submit-anyway':
+      return submit(scene, true)
+    case 'continue':
+      return begin(scene)
+    case 'back':
+      return goBack(scene, about)
+    default:
+      break
+  }
+  const question = about === 'review' ? undefined : questionOf(scene.form, about)
+  return question ? onQuestionTap(scene, action, question) : stay(scene, { type: 'stale' })
+}
+
+function onQuestionTap(scene: Scene, action: Action, question: Question): Step {
+  switch (action.name) {
+    case 'skip':
+      return skip(scene, question)
+    case 'retype':
+      return arrive({ ...scene, state: release(scene.state, question.id) }, question.id)
+    case 'pick':
+      return pick(scene, question, action.index)
+    default: {
+      const value = tappedValue(scene, action, question)
+      if (!value) return stay(scene, { type: 'stale' })
+      return store(scene, question, value, action.name)
+    }
+  }
+}
+
+function store(scene: Scene, question: Question, value: Value, typed: string): Step {
+  const done = record(scene, question, value, typed)
+  return moveOn(done, question.id === scene.state.at)
+}
+
+/** The value that a button of the card stands for, if the card has that button. */
+function tappedValue(scene: Scene, action: Action, question: Question): Value | undefined {
+  switch (action.name) {
+    case 'same':
+      return question.once ? undefined : scene.context.last.get(question.id)
+    case 'zero':
+      return hasZero(question) ? { kind: 'number', amount: '0' } : undefined
+    case 'none':
+      return question.mayBeNone ? { kind: 'none' } : undefined
+    case 'option':
+      return optionValue(question, action.index)
+    default:
+      return undefined
+  }
+}
+
+/** Whether a card offers `0`: amounts of things, where the bounds allow it. */
+export function hasZero(question: Question): boolean {
+  if (question.kind !== 'count' && question.kind !== 'money') return false
+  return Number(question.min ?? '0') <= 0 && !question.once
+}
+
+function optionValue(question: Question, index: number): Value | undefined {
+  if (question.kind === 'yes-no') return index <= 1 ? { kind: 'yes-no', yes: index === 0 } : undefined
+  const option = question.options?.[index]
+  return option && { kind: 'choice', option: option.id }
+}
+
+export function pick(scene: Scene, question: Question, index: number): Step {
+  const waiting = scene.state.waiting[question.id]
+  const value = waiting?.readings[index]
+  if (!waiting || !value) return stay(scene, { type: 'stale' })
+  return store(scene, question, value, waiting.typed)
+}
+
+function skip(scene: Scene, question: Question): Step {
+  const released = release(scene.state, question.id)
+  const skipped: Scene = { ...scene, state: { ...released, skipped: [...released.skipped, question.id] } }
+  return moveOn({ scene: skipped, events: [{ type: 'skipped', question }] }, question.id === scene.state.at)
+}
+
+function goBack(scene: Scene, about: Place): Step {
+  const { questions } = scene.form
+  const position = about === 'review' ? questions.length + 1 : positionOf(scene.form, about)
+  const previous = questions[Math.max(position - 2, 0)]
+  return previous ? arrive(scene, previous.id) : stay(scene, { type: 'nothing-open' })
+}
+
+export function submit(scene: Scene, anyway: boolean): Step {
+  const missing = missingIn(scene.form, scene.context.answers)
+  if (missing.length > 0 && !anyway) return stay(scene, { type: 'incomplete', missing })
+  return { state: { ...scene.state, at: 'review' }, events: [{ type: 'submitted' }] }
+}

@@ -1,0 +1,94 @@
+/** Shared moves of the interview: where it stands, what is stored, where it goes next. */
+import type { IndicatorId, Question } from '../pack.ts'
+import { sameValue, type Value } from '../value.ts'
+import {
+  freshState,
+  type InterviewContext,
+  type InterviewEvent,
+  type InterviewState,
+  missingIn,
+  type Place,
+  positionOf,
+  type Questionnaire,
+  questionOf,
+  type Step,
+  type Waiting,
+} from './interview.ts'
+
+export interface Scene {
+  readonly form: Questionnaire
+  readonly state: InterviewState
+  readonly context: InterviewContext
+}
+
+/** A scene after something happened in it. */
+export interface Done {
+  readonly scene: Scene
+  readonly events: readonly InterviewEvent[]
+}
+
+export function stay(scene: Scene, ...events: InterviewEvent[]): Step {
+  return { state: scene.state, events }
+}
+
+/** Stands at a question, or at the review. */
+export function arrive(scene: Scene, at: Place, before: readonly InterviewEvent[] = []): Step {
+  const state = { ...scene.state, at }
+  const question = at === 'review' ? undefined : questionOf(scene.form, at)
+  const event: InterviewEvent = question
+    ? { type: 'asked', question }
+    : { type: 'reviewed', missing: missingIn(scene.form, scene.context.answers) }
+  return { state, events: [...before, event] }
+}
+
+export function begin(scene: Scene): Step {
+  const at = freshState(scene.form, scene.context.answers).at
+  return arrive({ ...scene, state: { ...scene.state, at, skipped: [] } }, at)
+}
+
+/** Keeps an answer that is being asked back. */
+export function hold(scene: Scene, question: Question, waiting: Waiting): Scene {
+  return { ...scene, state: { ...scene.state, waiting: { ...scene.state.waiting, [question.id]: waiting } } }
+}
+
+export function isInForce(scene: Scene, question: Question, value: Value): boolean {
+  const now = scene.context.answers.get(question.id)
+  return now !== undefined && sameValue(now, value)
+}
+
+export function release(state: InterviewState, id: IndicatorId): InterviewState {
+  const { [id]: _, ...waiting } = state.waiting
+  return { ...state, waiting, skipped: state.skipped.filter((s) => s !== id) }
+}
+
+export function record(scene: Scene, question: Question, value: Value, typed: string): Done {
+  const before = scene.context.answers.get(question.id)
+  const answers = new Map(scene.context.answers).set(question.id, value)
+  const event: InterviewEvent = { type: 'recorded', question, value, typed, ...(before && { before }) }
+  return {
+    scene: { ...scene, state: release(scene.state, question.id), context: { ...scene.context, answers } },
+    events: [event],
+  }
+}
+
+/**
+ * Goes to the next open question, unless something is being asked back (then that is where we stand) or an old card
+ * was answered (then we stay where we were).
+ */
+export function moveOn({ scene, events }: Done, fromOpen: boolean): Step {
+  const { at } = scene.state
+  const unsettled = events.find((e) => e.type === 'refused' || e.type === 'which' || e.type === 'doubted')
+  if (unsettled) return { state: fromOpen ? { ...scene.state, at: unsettled.question.id } : scene.state, events }
+  const touched = events.some((e) => 'question' in e && e.question.id === at)
+  if (!fromOpen || !(touched || at === 'review')) return { state: scene.state, events }
+  return arrive(scene, nextOpen(scene, at), events)
+}
+
+/** The first open question after `at`, else any open one that was not skipped, else the review. */
+function nextOpen(scene: Scene, at: Place): Place {
+  const { questions } = scene.form
+  const start = at === 'review' ? 0 : positionOf(scene.form, at)
+  const isOpen = (q: Question) => !scene.context.answers.has(q.id) && !scene.state.skipped.includes(q.id)
+  const next = questions.slice(start).find(isOpen) ?? questions.find(isOpen)
+  return next?.id ?? 'review'
+}

@@ -1,0 +1,36 @@
+/**
+ * Words that steer the interview when they are typed instead of tapped. Compared after `fold`, so in any case and
+ * with or without diacritics. Only a whole message counts: "bỏ qua" steers, "bỏ qua hồ sơ cũ" is an answer.
+ */
+import { fold } from '../fold.ts'
+import type { Action } from './interview.ts'
+
+const STEERING: Readonly<Record<string, Action>> = {
+  'nhu cu': { name: 'same' },
+  'nhu thang truoc': { name: 'same' },
+  'bo qua': { name: 'skip' },
+  lui: { name: 'back' },
+  'quay lai': { name: 'back' },
+  'xem lai': { name: 'review' },
+  'nhap lai': { name: 'retype' },
+  nop: { name: 'submit' },
+  'van nop': { name: 'submit-anyway' },
+  'tra loi tiep': { name: 'continue' },
+}
+
+/** Words that accept the first of two readings. */
+const YES = new Set(['dung', 'dung roi', 'dung vay', 'phai', 'vang', 'ok', 'oke', 'chinh xac', 'yes'])
+
+/** What a whole message steers to, if anything. */
+export function steering(text: string): Action | undefined {
+  const word = fold(text)
+  return Object.hasOwn(STEERING, word) ? STEERING[word] : undefined
+}
+
+/** The choice that a word or a letter makes while the person is asked what they meant. */
+export function choiceTyped(text: string, choices: number): number | undefined {
+  const word = fold(text).replace(/[.)]$/, '')
+  if (YES.has(word)) return 0
+  const letter = 'abcdefghij'.indexOf(word)
+  return word.length === 1 && letter >= 0 && letter < choices ? letter : undefined
+}

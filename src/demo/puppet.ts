@@ -1,0 +1,59 @@
+/**
+ * A channel without a platform: messages are put in by the program that plays the people, and what the bot says is
+ * kept as it would be seen. For the demo.
+ */
+import type { Channel, ChatRef, Inbound, Inbox, Outgoing, PersonRef, Sent } from '../channels/channel.ts'
+
+export interface Seen {
+  readonly id: string
+  text: string
+  choices: readonly (readonly { readonly label: string; readonly data: string }[])[]
+  file?: { readonly name: string; readonly bytes: Uint8Array }
+}
+
+export interface Puppet extends Channel {
+  readonly say: (chat: ChatRef, from: PersonRef, text: string) => Promise<void>
+  readonly tap: (chat: ChatRef, from: PersonRef, messageId: string, data: string) => Promise<void>
+  /** The bot's messages in a chat, oldest first. */
+  readonly seen: (chatId: string) => readonly Seen[]
+}
+
+export function createPuppet(now: () => Date): Puppet {
+  const chats = new Map<string, Seen[]>()
+  let inbox: Inbox = () => Promise.resolve()
+  let count = 0
+  const arrived = (chat: ChatRef, from: PersonRef) => {
+    count += 1
+    return { channel: 'local', externalId: String(count), chat, from, at: now().toISOString() } as const
+  }
+  const put = (inbound: Inbound) => inbox(inbound)
+  return {
+    name: 'local',
+    abilities: { buttons: true, edits: true, files: true, textLimit: 4096, repliesOnlyInGroups: false },
+    start: (to) => {
+      inbox = to
+      return Promise.resolve()
+    },
+    stop: () => Promise.resolve(),
+    ready: () => true,
+    send: (outgoing) => Promise.resolve(show(chats, outgoing, () => `b${++count}`)),
+    say: (chat, from, text) => put({ ...arrived(chat, from), type: 'text', text, messageId: `m${count}` }),
+    tap: (chat, from, messageId, data) => put({ ...arrived(chat, from), type: 'tap', data, messageId, tapId: `t${count}` }),
+    seen: (chatId) => chats.get(chatId) ?? [],
+  }
+}
+
+function show(chats: Map<string, Seen[]>, outgoing: Outgoing, nextId: () => string): Sent {
+  if (outgoing.type === 'tap-answer') return {}
+  const seen = chats.get(outgoing.chatId) ?? []
+  chats.set(outgoing.chatId, seen)
+  if (outgoing.type === 'edit') {
+    const old = seen.find((m) => m.id === outgoing.messageId)
+    if (old) Object.assign(old, { text: outgoing.text, choices: outgoing.choices ?? [] })
+    return { messageId: outgoing.messageId }
+  }
+  const id = nextId()
+  if (outgoing.type === 'file') seen.push({ id, text: outgoing.caption ?? '', choices: [], file: { name: outgoing.name, bytes: outgoing.bytes } })
+  else seen.push({ id, text: outgoing.text, choices: outgoing.choices ?? [] })
+  return { messageId: id }
+}

@@ -1,0 +1,46 @@
+/** The server: settings, store, pack and channels joined and started; stopped in reverse order. `npm start`. */
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { explainProblem, Problem } from './problem.ts'
+import { readConfig } from './config.ts'
+import { readTexts } from './text/texts.ts'
+import { startServer } from './server.ts'
+
+/** Runs until a signal stops it. The command line calls it for `tongket start`. */
+export async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const server = await startServer({
+    config: readConfig(process.env),
+    clock: () => new Date(),
+    random: (bytes) => randomBytes(bytes),
+  })
+  process.stdout.write(`${server.greeting}\n`)
+  let stopping = false
+  const stop = (signal: string) => {
+    if (stopping) return
+    stopping = true
+    server.log.info({ signal }, 'stopping')
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        server.log.error({ err: error }, 'stopped with a fault')
+        process.exit(1)
+      },
+    )
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+/** One line and a remedy for faults that a person can cause; anything else is ours and keeps its stack. */
+export function tellAndExit(error: unknown): never {
+  if (error instanceof Problem) {
+    const locale = process.env['LOCALE'] === 'en' ? 'en' : 'vi'
+    process.stderr.write(`${explainProblem(readTexts('locales', locale), error)}\n`)
+    process.exit(error.exit)
+  }
+  throw error
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main().catch(tellAndExit)

@@ -1,0 +1,94 @@
+/** Makes the typed pack of a draft that has no faults. */
+import { amountOf, exact } from '../core/figures/exact.ts'
+import type { Formula } from '../core/formula.ts'
+import type { Check, Derived, DocumentSettings, Form, Pack, Question, Unit } from '../core/pack.ts'
+import { day } from '../core/period.ts'
+import type { QuestionKind } from '../core/value.ts'
+import type { Draft } from './draft.ts'
+import type { RawCheck, RawDerived, RawHead, RawQuestion, RawUnit } from './schema.ts'
+
+/** A formula by the id of its derived figure or check. */
+export type FormulaOf = (of: 'derived' | 'check', id: string) => Formula | undefined
+
+/** Undefined if the draft is not whole. */
+export function assemble(draft: Draft, formulaOf: FormulaOf, version: string): Pack | undefined {
+  const head = draft.head?.value
+  if (!head) return undefined
+  return {
+    id: head.id,
+    version,
+    title: head.title,
+    short: head.short,
+    period: {
+      fromDay: head.period.from_day,
+      daysAfterClose: head.period.deadline.days_after_close,
+      at: head.period.deadline.at,
+    },
+    standingUnit: head.standing_unit,
+    units: draft.units.map((u) => unitOf(u.value)),
+    forms: draft.forms.map((f) => formOf(f)),
+    derived: draft.derived.flatMap((d) => derivedOf(d.value, formulaOf('derived', d.value.id))),
+    checks: draft.checks.flatMap((c) => checkOf(c.value, formulaOf('check', c.value.id))),
+    headlines: head.headlines.map((text) => ({ text })),
+    document: documentOf(head.document),
+    narrative: draft.narrative,
+  }
+}
+
+function unitOf(raw: RawUnit): Unit {
+  return {
+    code: raw.code,
+    name: raw.name,
+    short: raw.short,
+    kind: raw.kind,
+    ...(raw.parent !== undefined && { parent: raw.parent }),
+    ...(raw.valid_from !== undefined && { validFrom: day(raw.valid_from) }),
+    ...(raw.valid_to !== undefined && { validTo: day(raw.valid_to) }),
+  }
+}
+
+function formOf({ form, questions }: Draft['forms'][number]): Form {
+  const { id, title, for: audience } = form.value
+  return { id, title, audience, questions: questions.map((q) => questionOf(q.value, id)) }
+}
+
+function questionOf(raw: RawQuestion, form: string): Question {
+  return {
+    id: raw.id,
+    form,
+    label: raw.label,
+    text: raw.text,
+    ...(raw.hint !== undefined && { hint: raw.hint }),
+    kind: raw.kind,
+    measure: 'measure' in raw ? raw.measure : '',
+    mayBeNone: raw.none,
+    required: raw.required,
+    ...('min' in raw && raw.min !== undefined && { min: amountOf(exact(raw.min)) }),
+    ...('max' in raw && raw.max !== undefined && { max: amountOf(exact(raw.max)) }),
+    decimals: ('decimals' in raw ? raw.decimals : undefined) ?? usualDecimals(raw.kind),
+    ...(raw.kind === 'choice' && { options: raw.options }),
+    ...(raw.kind === 'ratio' && { numerator: raw.numerator, denominator: raw.denominator }),
+    bareAllowed: raw.kind === 'ratio' && raw.bare,
+    once: raw.once,
+  }
+}
+
+function usualDecimals(kind: QuestionKind): number {
+  return kind === 'decimal' || kind === 'percent' || kind === 'ratio' ? 2 : 0
+}
+
+function derivedOf(raw: RawDerived, formula: Formula | undefined): Derived[] {
+  if (!formula) return []
+  const { id, label, kind, measure = kind === 'percent' ? '%' : '', consolidated } = raw
+  const decimals = raw.decimals ?? usualDecimals(kind)
+  return [{ id, label, kind, measure, decimals, formula, ...(consolidated !== undefined && { consolidated }) }]
+}
+
+function checkOf(raw: RawCheck, rule: Formula | undefined): Check[] {
+  return rule ? [{ id: raw.id, severity: raw.severity, rule, message: raw.message.trim() }] : []
+}
+
+function documentOf(raw: RawHead['document']): DocumentSettings {
+  const { addressed_to: addressedTo, ...same } = raw
+  return { ...same, addressedTo }
+}

@@ -1,0 +1,138 @@
+/**
+ * The shape of a pack's YAML files. `prompts/pack.schema.json` is made from here, so that an editor completes and
+ * checks what the loader accepts. An error message that is the name of a fault becomes that fault.
+ */
+import { z } from 'zod'
+import { isDay } from '../core/period.ts'
+import type { FaultCode } from './fault.ts'
+
+const failing = (code: FaultCode): { error: string } => ({ error: code })
+
+const text = z.string().regex(/\S/, failing('empty-text'))
+const indicatorId = z.string().regex(/^[a-z][a-z0-9_]*$/, failing('bad-id'))
+const slug = z.string().regex(/^[a-z][a-z0-9-]*$/, failing('bad-id'))
+const unitCode = z.string().regex(/^[A-Z][A-Z0-9-]*$/, failing('bad-id'))
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, failing('bad-date'))
+  .refine(isDay, failing('bad-date'))
+const decimals = z.int().min(0, failing('out-of-range')).max(10, failing('out-of-range'))
+const wholeDays = z.int().min(0, failing('out-of-range')).max(60, failing('out-of-range'))
+
+export const derivedSchema = z.strictObject({
+  id: indicatorId,
+  label: text,
+  kind: z.enum(['count', 'decimal', 'money', 'percent']),
+  measure: z.string().optional(),
+  decimals: decimals.optional(),
+  formula: text,
+  consolidated: indicatorId.optional(),
+})
+
+const documentSchema = z.strictObject({
+  superior: text,
+  issuer: text,
+  symbol: text,
+  place: text,
+  title: text,
+  subject: text,
+  addressed_to: z.array(text).default([]),
+  recipients: z.array(text),
+  authority: z.array(text),
+  signer: z.string(),
+})
+
+/** Without `derived`, whose entries are read one by one so that one bad entry does not hide the others. */
+export const headSchema = z.strictObject({
+  id: slug,
+  title: text,
+  short: text,
+  period: z.strictObject({
+    from_day: z.int().min(1, failing('out-of-range')).max(28, failing('out-of-range')),
+    deadline: z.strictObject({
+      days_after_close: wholeDays,
+      at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, failing('bad-time')),
+    }),
+  }),
+  standing_unit: unitCode,
+  headlines: z.array(text).default([]),
+  derived: z.array(z.unknown()).default([]),
+  document: documentSchema,
+})
+
+export const unitSchema = z.strictObject({
+  code: unitCode,
+  name: text,
+  short: text,
+  kind: slug,
+  parent: unitCode.optional(),
+  valid_from: day.optional(),
+  valid_to: day.optional(),
+})
+
+const asked = {
+  id: indicatorId,
+  label: text,
+  text,
+  hint: text.optional(),
+  none: z.boolean().default(false),
+  required: z.boolean().default(true),
+  once: z.boolean().default(false),
+}
+
+const part = z.strictObject({ id: indicatorId, label: text })
+const option = z.strictObject({ id: slug, label: text })
+
+const bounds = { min: z.number().optional(), max: z.number().optional(), decimals: decimals.optional() }
+
+export const questionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...asked, kind: z.enum(['count', 'decimal', 'money']), measure: text, ...bounds }),
+  z.strictObject({ ...asked, kind: z.literal('percent'), measure: text.default('%'), ...bounds }),
+  z.strictObject({
+    ...asked,
+    kind: z.literal('ratio'),
+    measure: text,
+    numerator: part,
+    denominator: part,
+    bare: z.boolean().default(false),
+    ...bounds,
+  }),
+  z.strictObject({
+    ...asked,
+    kind: z.literal('choice'),
+    options: z.array(option).min(2, failing('choice-without-options')),
+  }),
+  z.strictObject({ ...asked, kind: z.enum(['yes-no', 'date', 'text', 'list', 'documents']) }),
+])
+
+export const formSchema = z.strictObject({
+  id: slug,
+  title: text,
+  for: z.array(text),
+  questions: z.array(z.unknown()),
+})
+
+export const checkSchema = z.strictObject({
+  id: slug,
+  severity: z.enum(['error', 'warning', 'note']),
+  rule: text,
+  message: text,
+})
+
+export const unitsFileSchema = z.strictObject({ units: z.array(z.unknown()) })
+export const checksFileSchema = z.strictObject({ checks: z.array(z.unknown()) })
+
+/** One schema for each kind of file, its entries included; for editors. */
+export const FILE_SCHEMAS = {
+  pack: headSchema.extend({ derived: z.array(derivedSchema).default([]) }),
+  units: z.strictObject({ units: z.array(unitSchema) }),
+  form: formSchema.extend({ questions: z.array(questionSchema) }),
+  checks: z.strictObject({ checks: z.array(checkSchema) }),
+}
+
+export type RawHead = z.output<typeof headSchema>
+export type RawDerived = z.output<typeof derivedSchema>
+export type RawUnit = z.output<typeof unitSchema>
+export type RawForm = z.output<typeof formSchema>
+export type RawQuestion = z.output<typeof questionSchema>
+export type RawCheck = z.output<typeof checkSchema>

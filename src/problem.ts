@@ -1,0 +1,87 @@
+/**
+ * Faults that a person may see, each with a name: what it stops, how the command line ends, and (in `locales/`,
+ * section `problem`) a sentence that says what to do. Thrown anywhere outside `core/`, told by `main.ts`, `cli.ts`.
+ * A bad answer of an officer is no problem but a value (`core/answer/reading.ts`).
+ */
+
+/** `refused`: the request was understood and not carried out. `misuse`: it was not. `settings`: see sysexits.h. */
+export type ProblemKind = 'refused' | 'misuse' | 'settings'
+
+const EXIT = { refused: 1, misuse: 2, settings: 78 } as const
+
+export type ExitCode = (typeof EXIT)[ProblemKind]
+
+export const problems = {
+  /** Heads the others, which are its `parts`. */
+  'settings-wrong': 'settings',
+  'setting-wrong': 'settings',
+  'setting-missing-beside': 'settings',
+  'postgresql-not-yet': 'settings',
+  'trial-page-exposed': 'settings',
+
+  'pack-absent': 'settings',
+  'pack-faults': 'settings',
+
+  'database-in-use': 'settings',
+  'database-unwritable': 'settings',
+  'database-newer': 'settings',
+  'database-migration-changed': 'settings',
+  'database-damaged': 'settings',
+
+  'port-in-use': 'settings',
+  'address-unusable': 'settings',
+
+  'unknown-unit': 'misuse',
+  'unknown-period': 'misuse',
+  'unknown-role': 'misuse',
+  'unknown-format': 'misuse',
+  'unknown-question': 'misuse',
+  'file-unreadable': 'misuse',
+  'file-unwritable': 'misuse',
+  'file-exists': 'misuse',
+
+  'nothing-to-report': 'refused',
+  'nothing-asked': 'refused',
+  'period-locked': 'refused',
+  'answers-refused': 'refused',
+  'demo-absent': 'refused',
+  'demo-not-understood': 'refused',
+  'backup-unusable': 'refused',
+  'stopped-unexpectedly': 'refused',
+} as const satisfies Readonly<Record<string, ProblemKind>>
+
+export type ProblemCode = keyof typeof problems
+export type ProblemParams = Readonly<Record<string, string | number>>
+
+export interface ProblemMore {
+  readonly cause?: unknown
+  /** Several faults told at once; each says its own remedy. */
+  readonly parts?: readonly Problem[]
+}
+
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly code: ProblemCode
+  readonly params: ProblemParams
+  readonly parts: readonly Problem[]
+  readonly exit: ExitCode
+
+  /** `params` fill the text and reach the log: no secret, no text of people. */
+  constructor(code: ProblemCode, params: ProblemParams = {}, more: ProblemMore = {}) {
+    super(`${code} ${JSON.stringify(params)}`, more.cause === undefined ? {} : { cause: more.cause })
+    this.code = code
+    this.params = params
+    this.parts = more.parts ?? []
+    this.exit = EXIT[problems[code]]
+  }
+}
+
+type Translate = (key: string, params?: ProblemParams) => string
+
+/** The sentence of a problem, those of its parts on lines of their own below it. `remedy` names a text of its own. */
+export function explainProblem(t: Translate, problem: Problem): string {
+  const { remedy, ...params } = problem.params
+  const filled = remedy === undefined ? params : { ...params, remedy: t(`problem.remedy.${remedy}`) }
+  const own = t(`problem.${problem.code}`, filled)
+  return [own, ...problem.parts.map((part) => `- ${explainProblem(t, part)}`)].join('\n')
+}

@@ -1,0 +1,48 @@
+/**
+ * The program without its edges: store, pack and channels joined to the use cases. `main.ts` runs it with the real
+ * clock and platforms, the demo and the tests with their own.
+ */
+import type { Channel } from './channels/channel.ts'
+import type { App } from './app/app.ts'
+import { compileMonth } from './app/compile.ts'
+import { createDeliverer, type Deliverer } from './app/deliver.ts'
+import { createReceiver, type Receiver } from './app/receive.ts'
+
+export type Parts = Omit<App, 'channels'> & { readonly channels: readonly Channel[] }
+
+export interface Program {
+  readonly app: App
+  readonly deliverer: Deliverer
+  readonly receiver: Receiver
+  /** Takes up what an earlier run left, then listens. */
+  readonly start: () => Promise<void>
+  /** Hears nothing more, finishes what was heard, sends what can be sent. */
+  readonly stop: () => Promise<void>
+  /** Resolves when everything that was received is handled and sent. */
+  readonly idle: () => Promise<void>
+}
+
+export function createProgram(parts: Parts): Program {
+  const app: App = { ...parts, channels: new Map(parts.channels.map((c) => [c.name, c])) }
+  const deliverer = createDeliverer(app, (parcel) => compileMonth(app, app.store, parcel.period, parcel.format))
+  const receiver = createReceiver(app, deliverer)
+  return {
+    app,
+    deliverer,
+    receiver,
+    start: async () => {
+      await deliverer.resume()
+      await receiver.resume()
+      await Promise.all(parts.channels.map((channel) => channel.start(receiver.receive)))
+    },
+    stop: async () => {
+      await Promise.all(parts.channels.map((channel) => channel.stop()))
+      await receiver.idle()
+      await deliverer.stop()
+    },
+    idle: async () => {
+      await receiver.idle()
+      await deliverer.idle()
+    },
+  }
+}

@@ -1,0 +1,135 @@
+/** Builds the server from its settings: what `main.ts` starts, and what tests start with a driven clock. */
+import { join } from 'node:path'
+import { DateTime } from 'luxon'
+import type { App } from './app/app.ts'
+import { COMMANDS, type CommandName } from './core/command.ts'
+import type { Channel, Menu } from './channels/channel.ts'
+import { createLocal, type LocalChannel } from './channels/local/local.ts'
+import { createTelegram } from './channels/telegram/telegram.ts'
+import { type Config, secretsOf } from './config.ts'
+import type { Pack } from './core/pack.ts'
+import { createLog, type Log } from './log.ts'
+import { createProgram, type Program } from './program.ts'
+import { openStore } from './store/open-store.ts'
+import type { Store } from './store/store.ts'
+import { readSection, readTexts, type Translate } from './text/texts.ts'
+import { castOf, linkCast, TRIAL_ADMIN, trialDay } from './trial.ts'
+import { todayIn } from './app/today.ts'
+import { createChecks } from './web/readiness.ts'
+import { usePack } from './use-pack.ts'
+import { createWeb } from './web/server.ts'
+
+export interface Edges {
+  readonly config: Config
+  readonly clock: () => Date
+  readonly random: (bytes: number) => Uint8Array
+}
+
+export interface Server {
+  /** The port that was bound, also when 0 was asked for. */
+  readonly port: number
+  /** What the person who started it reads. */
+  readonly greeting: string
+  readonly program: Program
+  readonly log: Log
+  readonly stop: () => Promise<void>
+}
+
+interface Ground {
+  readonly edges: Edges
+  readonly pack: Pack
+  readonly t: Translate
+  readonly log: Log
+  readonly store: Store
+  readonly now: () => Date
+}
+
+export async function startServer(edges: Edges): Promise<Server> {
+  const { config } = edges
+  const log = createLog({ level: config.logLevel, secrets: secretsOf(config) })
+  const t = readTexts('locales', config.locale)
+  const pack = usePack(config.packDir)
+  const store = await openStore(config.databaseUrl, { exclusive: true })
+  const ground: Ground = { edges, pack, t, log, store, now: await clockOf(edges, pack, store) }
+  const local = config.trialPage ? localOf(ground) : undefined
+  const channels: Channel[] = [...(local ? [local.channel] : []), ...telegramOf(ground)]
+  const admins = local ? [...config.admins, TRIAL_ADMIN] : config.admins
+  const { now } = ground
+  const app: Omit<App, 'channels'> = { store, pack, t, zone: config.timeZone, admins, now, random: edges.random, log }
+  const program = createProgram({ ...app, channels })
+  if (local) await linkCast(program.app, local.cast)
+  const checks = createChecks(() => store.ping(), channels)
+  const web = createWeb({ channels, checks, log, routes: local ? [local.channel.routes] : [] })
+  const port = await web.listen(config.host, config.port)
+  await program.start()
+  log.info({ port, pack: pack.id, version: pack.version, channels: channels.map((c) => c.name) }, 'ready')
+  return {
+    port,
+    greeting: t(local ? 'server.trial' : 'server.ready', { url: `http://${config.host}:${port}` }),
+    program,
+    log,
+    stop: async () => {
+      await program.stop()
+      await web.close()
+      await store.close()
+    },
+  }
+}
+
+/**
+ * The trial page lives in the pack's sample month, counted on from the day on which it was first started: its units
+ * exist, its figures can be tried. Real channels live today.
+ */
+async function clockOf({ config, clock }: Edges, pack: Pack, store: Store): Promise<() => Date> {
+  const first = config.trialPage && !config.telegram ? trialDay(config.packDir, pack) : undefined
+  if (!first) return clock
+  const began = await store.trialBegan(clock())
+  const from = DateTime.fromISO(first, { zone: config.timeZone })
+  const to = DateTime.fromJSDate(began, { zone: config.timeZone }).startOf('day')
+  const shift = to.toMillis() - from.toMillis()
+  return () => new Date(clock().getTime() - shift)
+}
+
+function localOf(g: Ground): { channel: LocalChannel; cast: ReturnType<typeof castOf> } {
+  const { store, log, now, t, pack, edges } = g
+  const cast = castOf(pack, t, todayIn(edges.config.timeZone, now()))
+  const texts = readSection(join('locales', `${edges.config.locale}.yaml`), 'page')
+  const channel = createLocal({
+    store: store.local,
+    chats: cast.chats,
+    people: cast.people,
+    texts,
+    log,
+    now,
+    reset: async () => {
+      await store.reset()
+      await linkCast({ store, now }, cast)
+    },
+  })
+  return { channel, cast }
+}
+
+function telegramOf({ edges, log, t }: Ground): Channel[] {
+  const { telegram, publicUrl } = edges.config
+  if (!telegram) return []
+  return [
+    createTelegram({
+      token: telegram.token.reveal(),
+      apiRoot: telegram.apiRoot,
+      mode: telegram.mode,
+      ...(telegram.webhookSecret && { webhookSecret: telegram.webhookSecret.reveal() }),
+      ...(publicUrl !== undefined && { publicUrl }),
+      menu: menuOf(t),
+      log,
+    }),
+  ]
+}
+
+/** Group menus leave out what only concerns one person. */
+const PRIVATE_ONLY = new Set<CommandName>(['capma'])
+const HIDDEN = new Set<CommandName>(['batdau'])
+
+function menuOf(t: Translate): Menu {
+  const shown = COMMANDS.filter((name) => !HIDDEN.has(name)).map((name) => ({ name, description: t(`menu.${name}`) }))
+  return { private: shown, group: shown.filter((c) => !PRIVATE_ONLY.has(c.name)) }
+}

@@ -1,0 +1,36 @@
+/** Days, months and deadlines in words. Callers: cards, summaries, the help of commands. */
+import { type Day, monthOf, type Period, weekdayOf, type Window, yearOf } from '../core/period.ts'
+import type { Translate } from './texts.ts'
+
+/** `06/4/2024`: by custom days below ten and the first two months get a zero. */
+export function dayText(d: Day): string {
+  return `${shortDay(d)}/${d.slice(0, 4)}`
+}
+
+/** `06/4`. */
+export function shortDay(d: Day): string {
+  const month = Number(d.slice(5, 7))
+  return `${d.slice(8)}/${month <= 2 ? `0${month}` : month}`
+}
+
+/** `4/2024`. */
+export function monthText(p: Period): string {
+  return `${monthOf(p)}/${yearOf(p)}`
+}
+
+/** `15/3–14/4`. */
+export function windowText(w: Window): string {
+  return `${shortDay(w.from)}–${shortDay(w.to)}`
+}
+
+/** `17:00 thứ Tư 17/4`. */
+export function deadlineText(t: Translate, due: Day, at: string): string {
+  return t('date.deadline', { at, weekday: t(`date.weekday.${weekdayOf(due)}`), day: shortDay(due) })
+}
+
+/** `còn 2 ngày`, `hôm nay`, `quá hạn 3 ngày`. */
+export function daysLeft(t: Translate, due: Day, today: Day): string {
+  const days = Math.round((Date.parse(due) - Date.parse(today)) / 86_400_000)
+  if (days === 0) return t('date.today')
+  return days > 0 ? t('date.left', { days }) : t('date.late', { days: -days })
+}

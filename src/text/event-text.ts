@@ -1,0 +1,77 @@
+/** Everything that may follow an input of the interview, as a card: text and buttons. */
+import type { InterviewEvent } from '../core/interview/interview.ts'
+import {
+  answeredLine,
+  type Card,
+  type CardContext,
+  doubtCard,
+  incompleteCard,
+  questionCard,
+  reviewCard,
+  skippedLine,
+  whichCard,
+} from './card.ts'
+import { monthText } from './dates.ts'
+import { refusalText } from './refusal.ts'
+
+/** How the submission stands, for the review and for the thanks. */
+export interface SubmissionStanding {
+  readonly submitted: boolean
+  /** `09:30 15/4/2024`. */
+  readonly at: string
+  readonly onTime: boolean
+}
+
+/** One line for an answer that was taken or put off; undefined for everything that needs a card. */
+export function echoOf(c: CardContext, event: InterviewEvent): string | undefined {
+  if (event.type === 'recorded') return answeredLine(c, event.question, event.value)
+  return event.type === 'skipped' ? skippedLine(c, event.question) : undefined
+}
+
+export function cardOf(c: CardContext, event: InterviewEvent, standing: SubmissionStanding): Card {
+  switch (event.type) {
+    case 'asked':
+      return questionCard(c, event.question)
+    case 'which':
+      return whichCard(c, event.question, event.readings)
+    case 'doubted':
+      return doubtCard(c, event.question, event.readings, event.doubt)
+    case 'reviewed':
+      return reviewCard(c, standing.submitted)
+    case 'incomplete':
+      return incompleteCard(c, event.missing)
+    default:
+      return { text: plainText(c, event, standing), choices: [] }
+  }
+}
+
+function plainText(c: CardContext, event: InterviewEvent, standing: SubmissionStanding): string {
+  const { t, form } = c
+  const month = monthText(form.period)
+  switch (event.type) {
+    case 'refused':
+      return refusalText(t, event.question, event.reason)
+    case 'lines-refused': {
+      const why = refusalText(t, event.question, event.reason)
+      return t('ask-back.lines', { line: event.line, label: event.question.label, why })
+    }
+    case 'too-many-lines':
+      return t('ask-back.too-many-lines', { lines: event.lines, open: event.open })
+    case 'no-such-question':
+      return t('ask-back.no-such-question', { position: event.position, last: event.last })
+    case 'submitted':
+      return t(standing.onTime ? 'submitted.on-time' : 'submitted.late', { month, unit: form.unit.name, at: standing.at })
+    case 'locked':
+      return t('submitted.locked', { month })
+    case 'stale':
+      return t('ask-back.stale')
+    default:
+      return t('ask-back.nothing-open')
+  }
+}
+
+/** The question that a reply to this event's message answers. */
+export function placeOf(event: InterviewEvent): string {
+  return 'question' in event ? event.question.id : 'review'
+}
+

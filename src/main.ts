@@ -2,10 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { explainProblem, Problem } from './problem.ts'
+import { explainProblem } from './problem.ts'
 import { readConfig } from './config.ts'
 import { readTexts } from './text/texts.ts'
 import { startServer } from './server.ts'
+import { problemOf } from './system-problem.ts'
 
 /** Runs until a signal stops it. The command line calls it for `tongket start`. */
 export async function main(): Promise<void> {
@@ -34,13 +35,12 @@ export async function main(): Promise<void> {
 }
 
 /** One line and a remedy for faults that a person can cause; anything else is ours and keeps its stack. */
-export function tellAndExit(error: unknown): never {
-  if (error instanceof Problem) {
-    const locale = process.env['LOCALE'] === 'en' ? 'en' : 'vi'
-    process.stderr.write(`${explainProblem(readTexts('locales', locale), error)}\n`)
-    process.exit(error.exit)
-  }
-  throw error
+function tellAndExit(error: unknown): never {
+  const problem = problemOf(error)
+  if (!problem) throw error
+  const locale = process.env['LOCALE'] === 'en' ? 'en' : 'vi'
+  process.stderr.write(`${explainProblem(readTexts('locales', locale), problem)}\n`)
+  process.exit(problem.exit)
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main().catch(tellAndExit)

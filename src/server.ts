@@ -114,10 +114,10 @@ function telegramOf({ edges, log, t }: Ground): Channel[] {
   if (!telegram) return []
   return [
     createTelegram({
-      token: telegram.token.reveal(),
+      token: telegram.token,
       apiRoot: telegram.apiRoot,
       mode: telegram.mode,
-      ...(telegram.webhookSecret && { webhookSecret: telegram.webhookSecret.reveal() }),
+      ...(telegram.webhookSecret && { webhookSecret: telegram.webhookSecret }),
       ...(publicUrl !== undefined && { publicUrl }),
       menu: menuOf(t),
       log,

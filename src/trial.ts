@@ -68,10 +68,10 @@ function officerId(unit: Unit, n: number): string {
 export async function linkCast(app: Pick<App, 'store' | 'now'>, cast: Cast): Promise<void> {
   await app.store.write(async (tx) => {
     for (const { chat, unit, role } of cast.links) {
-      const row = await tx.chatOf('local', chat, app.now())
-      const held = await tx.grants(row.id, undefined)
+      const row = await tx.chats.of('local', chat, app.now())
+      const held = await tx.links.of({ chatId: row.id })
       if (held.some((g) => g.unit === unit && g.role === role)) continue
-      await tx.addLink({ chatId: row.id, unit, role, at: app.now() })
+      await tx.links.add({ chatId: row.id, unit, role, createdAt: app.now() })
     }
   })
 }

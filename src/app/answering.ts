@@ -4,7 +4,7 @@ import { unitsAnsweredBy } from '../core/access.ts'
 import { questionOf } from '../core/interview/interview.ts'
 import { isShort, numberedPieces } from '../core/interview/several.ts'
 import { unitOf } from '../core/pack.ts'
-import type { ConversationRow, PromptRow } from '../store/store.ts'
+import type { ConversationRecord, PromptRecord } from '../store/records.ts'
 import { answer, type Turn } from './app.ts'
 import { type Interview, loadInterview, perform } from './interview.ts'
 
@@ -12,8 +12,8 @@ export async function onText(turn: Turn, text: string): Promise<void> {
   const { inbound, tx, chat } = turn
   if (inbound.type !== 'text') return
   if (inbound.edited) return onEdited(turn, text, inbound.messageId)
-  const prompt = inbound.replyTo === undefined ? undefined : await tx.promptByMessage(chat.id, inbound.replyTo)
-  const conversation = prompt ? await tx.conversationById(prompt.conversationId) : await newest(turn)
+  const prompt = inbound.replyTo === undefined ? undefined : await tx.conversations.promptOfMessage(chat.id, inbound.replyTo)
+  const conversation = prompt ? await tx.conversations.byId(prompt.conversationId) : await newest(turn)
   if (!conversation) {
     if (chat.kind === 'private') await answer(turn, turn.app.t('reply.how-to-begin'))
     return
@@ -22,11 +22,11 @@ export async function onText(turn: Turn, text: string): Promise<void> {
 }
 
 /** Without a reply, the newest interview of this person here is meant; in private there is but one person. */
-function newest(turn: Turn): Promise<ConversationRow | undefined> {
-  return turn.tx.newestConversation(turn.chat.id, turn.chat.kind === 'group' ? turn.person.id : undefined)
+function newest(turn: Turn): Promise<ConversationRecord | undefined> {
+  return turn.tx.conversations.newestOf(turn.chat.id, turn.chat.kind === 'group' ? turn.person.id : undefined)
 }
 
-async function answerIn(turn: Turn, conversation: ConversationRow, prompt: PromptRow | undefined, text: string): Promise<void> {
+async function answerIn(turn: Turn, conversation: ConversationRecord, prompt: PromptRecord | undefined, text: string): Promise<void> {
   const interview = await interviewOf(turn, conversation)
   if (!interview) return
   if (!prompt && !isMeant(turn, interview, text)) return
@@ -35,7 +35,7 @@ async function answerIn(turn: Turn, conversation: ConversationRow, prompt: Promp
 }
 
 /** The interview of a conversation, if this person may answer for its unit; says so if not. */
-export async function interviewOf(turn: Turn, conversation: ConversationRow): Promise<Interview | undefined> {
+export async function interviewOf(turn: Turn, conversation: ConversationRecord): Promise<Interview | undefined> {
   const unit = unitOf(turn.app.pack, conversation.unit)
   if (!unit) return undefined
   if (unitsAnsweredBy(turn.actor).includes(unit.code)) return loadInterview(turn, unit, conversation.period)
@@ -56,7 +56,7 @@ function isMeant(turn: Turn, { form, state }: Interview, text: string): boolean 
 
 /** A message that was changed after it had been sent: the answer that it gave changes with it. */
 async function onEdited(turn: Turn, text: string, messageId: string): Promise<void> {
-  const given = await turn.tx.answeredBy(turn.chat.id, messageId)
+  const given = await turn.tx.answers.inForce({ message: { chatId: turn.chat.id, messageId } })
   const [only] = given
   if (!only) return
   const unit = unitOf(turn.app.pack, only.unit)

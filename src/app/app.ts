@@ -3,7 +3,7 @@ import type { Channel, ChannelName, Inbound } from '../channels/channel.ts'
 import type { Actor } from '../core/access.ts'
 import type { Pack } from '../core/pack.ts'
 import type { Day } from '../core/period.ts'
-import type { ChatRow, PersonRow, Store, Tx } from '../store/store.ts'
+import type { ChatRecord, PersonRecord, Store, Tx } from '../store/store.ts'
 import type { Translate } from '../text/texts.ts'
 import type { Parcel } from './parcel.ts'
 
@@ -32,8 +32,8 @@ export interface Turn {
   readonly tx: Tx
   readonly inbound: Inbound
   readonly channel: Channel
-  readonly chat: ChatRow
-  readonly person: PersonRow
+  readonly chat: ChatRecord
+  readonly person: PersonRecord
   readonly actor: Actor
   readonly now: Date
   readonly today: Day

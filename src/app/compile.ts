@@ -20,7 +20,7 @@ export async function compileMonth(
   const { pack, t } = app
   const { figures, findings } = await checkedFigures(app, reads, period)
   const units = unitsOn(pack, windowOf(period, pack.period).to)
-  const submissions = await reads.submissions(period)
+  const submissions = await reads.submissions.list(period)
   const submitted = submissions.filter((s) => s.submittedAt !== undefined).map((s) => s.unit)
   const report = compileReport({ pack, period, figures, findings, units, submitted, t })
   return { name: reportFileName(pack, period, format), bytes: await renderReport(report, format) }

@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Outgoing, SendFailure, type Sent } from '../channels/channel.ts'
-import type { ChatRow } from '../store/store.ts'
+import type { ChatRecord } from '../store/records.ts'
 import type { App } from './app.ts'
 import { Lanes } from './lanes.ts'
 import { type Parcel, parcelSchema } from './parcel.ts'
@@ -13,7 +13,7 @@ import { type Parcel, parcelSchema } from './parcel.ts'
 export interface Queued {
   readonly id: number
   readonly chatId: number
-  readonly payload: string
+  readonly payload: unknown
 }
 
 export interface Deliverer {
@@ -36,6 +36,8 @@ interface Post {
 
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 60_000
+/** More than a province's groups can leave behind. */
+const MOST_LEFT = 1_000_000
 
 export function createDeliverer(app: App, compile: Compile): Deliverer {
   const lanes = new Lanes<number>()
@@ -46,7 +48,7 @@ export function createDeliverer(app: App, compile: Compile): Deliverer {
   }
   return {
     push,
-    resume: async () => push(await app.store.pendingOutbox()),
+    resume: async () => push(await app.store.outbox.due(MOST_LEFT, app.now())),
     idle: () => lanes.idle(),
     stop: async () => {
       stopping.abort()
@@ -59,9 +61,9 @@ export function createDeliverer(app: App, compile: Compile): Deliverer {
 async function deliver(post: Post, row: Queued): Promise<void> {
   const { app } = post
   try {
-    const parcel = parcelSchema.parse(JSON.parse(row.payload))
+    const parcel = parcelSchema.parse(row.payload)
     const sent = await sendUntilDone(post, row, parcel)
-    if (sent) await app.store.markSent(row.id, sent.messageId, app.now())
+    if (sent) await app.store.write((tx) => tx.outbox.markSent(row.id, app.now(), sent.messageId))
   } catch (error) {
     app.log.error({ err: error, outbox: row.id }, 'a message could not be sent')
     await giveUp(post, row, error)
@@ -71,7 +73,7 @@ async function deliver(post: Post, row: Queued): Promise<void> {
 async function giveUp({ app }: Post, row: Queued, error: unknown): Promise<void> {
   const why = error instanceof SendFailure ? error.kind : 'fault'
   try {
-    await app.store.markUnsent(row.id, why)
+    await app.store.write((tx) => tx.outbox.markFailed(row.id, why))
   } catch (fault) {
     app.log.error({ err: fault, outbox: row.id }, 'an unsent message could not be marked; it is tried again at the next start')
   }
@@ -80,7 +82,7 @@ async function giveUp({ app }: Post, row: Queued, error: unknown): Promise<void>
 /** Undefined if the program is stopping: the row stays as it is. */
 async function sendUntilDone(post: Post, row: Queued, parcel: Parcel): Promise<Sent | undefined> {
   for (let tries = 0; !post.stopping.aborted; tries++) {
-    const chat = await post.app.store.chatById(row.chatId)
+    const chat = await post.app.store.chats.byId(row.chatId)
     const channel = chat && post.app.channels.get(chat.channel)
     if (!chat || !channel) throw new SendFailure('rejected', 'the channel of this chat is not set up')
     try {
@@ -100,8 +102,8 @@ async function sendUntilDone(post: Post, row: Queued, parcel: Parcel): Promise<S
   return undefined
 }
 
-async function moveChat({ store, now }: App, chat: ChatRow, to: string): Promise<void> {
-  await store.write((tx) => tx.moveChat(chat.channel, chat.externalId, to, now()))
+async function moveChat({ store, now }: App, chat: ChatRecord, to: string): Promise<void> {
+  await store.write((tx) => tx.chats.move(chat.channel, chat.externalId, to, now()))
 }
 
 async function pause(post: Post, retryAfter: number | undefined, tries: number): Promise<void> {
@@ -116,7 +118,7 @@ async function pause(post: Post, retryAfter: number | undefined, tries: number):
 }
 
 /** Undefined if there is nothing to send any more: the message to change never went out. */
-async function outgoingOf(post: Post, chat: ChatRow, parcel: Parcel): Promise<Outgoing | undefined> {
+async function outgoingOf(post: Post, chat: ChatRecord, parcel: Parcel): Promise<Outgoing | undefined> {
   const chatId = chat.externalId
   switch (parcel.type) {
     case 'message': {
@@ -124,7 +126,7 @@ async function outgoingOf(post: Post, chat: ChatRow, parcel: Parcel): Promise<Ou
       return { type: 'message', chatId, text: parcel.text, ...(choices && { choices }), ...(replyTo && { replyTo }) }
     }
     case 'edit': {
-      const messageId = 'messageId' in parcel.of ? parcel.of.messageId : await post.app.store.messageOfPrompt(parcel.of.promptId)
+      const messageId = 'messageId' in parcel.of ? parcel.of.messageId : (await post.app.store.conversations.promptById(parcel.of.promptId))?.messageId
       if (messageId === undefined) return undefined
       return { type: 'edit', chatId, messageId, text: parcel.text, ...(parcel.choices && { choices: parcel.choices }) }
     }

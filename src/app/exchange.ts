@@ -6,7 +6,7 @@ import { type Period, windowOf } from '../core/period.ts'
 import { sameValue, type Value } from '../core/value.ts'
 import type { Reads, Store, Tx } from '../store/store.ts'
 
-/** One data value; `comment` is `none` for "không phát sinh". */
+/** One data value; `comment` is `none` for "không phát sinh", `over` or `about` for "hơn" and "khoảng". */
 export interface Row {
   readonly dataElement: string
   /** `202404`. */
@@ -26,11 +26,12 @@ export type Imported = { readonly imported: number; readonly unchanged: number }
 const NONE = 'none'
 
 export async function rowsOf(reads: Reads, period: Period): Promise<Row[]> {
-  const answers = await reads.inForceAll([period])
+  const answers = await reads.answers.inForce({ periods: [period] })
   return answers.map(({ indicator, unit, value }) => {
-    const { value: text, none } = canonicalOf(value)
+    const { value: text, none, qualifier } = canonicalOf(value)
     const row = { dataElement: indicator, period: period.replace('-', ''), orgUnit: unit, value: text }
-    return none ? { ...row, comment: NONE } : row
+    const comment = none ? NONE : qualifier
+    return comment === undefined ? row : { ...row, comment }
   })
 }
 
@@ -51,24 +52,29 @@ export async function importRows(
   if (faults.length > 0) return { faults }
   const good = read.flatMap((r) => ('value' in r ? [r] : []))
   return store.write(async (tx) => {
-    const record = await tx.period(period)
+    const record = await tx.periods.get(period)
     if (record?.lockedAt) return { faults: [{ row: 0, said: period, why: 'locked' as const }] }
     return take(tx, base, period, good)
   })
 }
 
 async function take(tx: Tx, { pack, now }: { pack: Pack; now: Date }, period: Period, rows: readonly Read[]): Promise<Imported> {
-  await tx.openPeriod(period, pack.version, now)
-  const there = await tx.inForceAll([period])
+  await tx.periods.open(period, pack.version, now)
+  const there = await tx.answers.inForce({ periods: [period] })
   const known = new Map(there.map((a) => [`${a.unit} ${a.indicator}`, a.value]))
   let imported = 0
   for (const { row, value } of rows) {
     const before = known.get(`${row.orgUnit} ${row.dataElement}`)
     if (before && sameValue(before, value)) continue
-    await tx.record({ period, unit: row.orgUnit, indicator: row.dataElement, value, typed: row.value, at: now })
+    await tx.answers.record({ period, unit: row.orgUnit, indicator: row.dataElement, value, typed: row.value, at: now })
     imported += 1
   }
   return { imported, unchanged: rows.length - imported }
+}
+
+function toldIn(comment: string | undefined): NonNullable<Parameters<typeof fromCanonical>[2]> {
+  if (comment === NONE) return { none: true }
+  return comment === 'over' || comment === 'about' ? { qualifier: comment } : {}
 }
 
 function readRow(pack: Pack, period: Period, row: Row, position: number): Read | { readonly fault: ImportFault } {
@@ -78,8 +84,7 @@ function readRow(pack: Pack, period: Period, row: Row, position: number): Read |
   if (!unit || !unitsOn(pack, windowOf(period, pack.period).to).includes(unit)) return fault('unknown-unit', row.orgUnit)
   const question = questionsFor(pack, unit).find((q) => q.id === row.dataElement)
   if (!question) return fault('unknown-question', row.dataElement)
-  if (row.comment === NONE && question.mayBeNone) return { row, value: { kind: 'none' } }
-  const reading = fromCanonical(question, row.value)
+  const reading = fromCanonical(question, row.value, toldIn(row.comment))
   if (reading.outcome === 'read') return { row, value: reading.value }
   if (reading.outcome === 'ambiguous') return fault('unclear', row.value)
   return { fault: { row: position, said: row.value, why: 'unread', question, reason: reading.reason } }

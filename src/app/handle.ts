@@ -17,8 +17,8 @@ import { todayIn } from './today.ts'
 
 /** What one message puts into the outbox, in order. */
 export async function handle(app: App, tx: Tx, channel: Channel, inbound: Inbound): Promise<Queued[]> {
-  const chat = await tx.chatOf(inbound.channel, inbound.chat, app.now())
-  const person = await tx.personOf(inbound.channel, inbound.from, app.now())
+  const chat = await tx.chats.of(inbound.channel, inbound.chat, app.now())
+  const person = await tx.people.of(inbound.channel, inbound.from, app.now())
   const queued: Queued[] = []
   const turn = await turnOf({ app, tx, channel, inbound, chat, person }, queued)
   await dispatch(turn)
@@ -32,12 +32,12 @@ async function turnOf(
   const { app, tx, chat, person, inbound } = base
   const now = app.now()
   const sayTo = async (chatId: number, parcel: Parcel, promptId?: number): Promise<void> => {
-    const payload = JSON.stringify(parcel)
-    const id = await tx.enqueue({ chatId, payload, now, ...(promptId !== undefined && { promptId }) })
-    queued.push({ id, chatId, payload })
+    const prompt = promptId === undefined ? {} : { promptId }
+    const id = await tx.outbox.enqueue({ chatId, payload: parcel, createdAt: now, ...prompt })
+    queued.push({ id, chatId, payload: parcel })
   }
   const actor: Actor = {
-    grants: await tx.grants(chat.id, person.id),
+    grants: await tx.links.of({ chatId: chat.id, personId: person.id }),
     admin: app.admins.some((a) => a.channel === inbound.channel && a.id === inbound.from.id),
   }
   const say = (parcel: Parcel, promptId?: number) => sayTo(chat.id, parcel, promptId)
@@ -57,7 +57,8 @@ async function dispatch(turn: Turn): Promise<void> {
     case 'left':
       return note(turn, 'left')
     case 'moved':
-      return tx.moveChat(inbound.channel, inbound.chat.id, inbound.newId, turn.now)
+      await tx.chats.move(inbound.channel, inbound.chat.id, inbound.newId, turn.now)
+      return
     case 'other':
       return onOther(turn, inbound.replyTo)
   }
@@ -80,7 +81,7 @@ async function onMessage(turn: Turn, text: string): Promise<void> {
 
 /** A photo or a voice message answers no question; say so only to whoever meant us. */
 async function onOther(turn: Turn, replyTo: string | undefined): Promise<void> {
-  const meant = turn.chat.kind === 'private' || (replyTo !== undefined && (await turn.tx.promptByMessage(turn.chat.id, replyTo)))
+  const meant = turn.chat.kind === 'private' || (replyTo !== undefined && (await turn.tx.conversations.promptOfMessage(turn.chat.id, replyTo)))
   if (meant) await answer(turn, turn.app.t('reply.text-only'))
 }
 

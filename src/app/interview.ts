@@ -5,23 +5,23 @@ import { step } from '../core/interview/step.ts'
 import { type IndicatorId, questionsFor, type Unit } from '../core/pack.ts'
 import { addMonths, type Period } from '../core/period.ts'
 import type { Value } from '../core/value.ts'
-import type { ConversationRow, PromptRow, SubmissionRow } from '../store/store.ts'
+import type { ConversationRecord, PromptRecord, SubmissionRecord } from '../store/records.ts'
 import type { Turn } from './app.ts'
 import { present } from './present.ts'
 import { deadlineInstant } from './today.ts'
 
 export interface Interview {
   readonly form: Questionnaire
-  readonly conversation: ConversationRow | undefined
+  readonly conversation: ConversationRecord | undefined
   readonly state: InterviewState
   readonly context: InterviewContext
-  readonly submission: SubmissionRow | undefined
+  readonly submission: SubmissionRecord | undefined
 }
 
 /** Where an input came from: it decides which message is changed. */
 export interface Source {
   /** The card that was tapped or replied to. */
-  readonly prompt?: PromptRow
+  readonly prompt?: PromptRecord
   readonly tapped: boolean
 }
 
@@ -30,28 +30,29 @@ export async function loadInterview(turn: Turn, unit: Unit, period: Period): Pro
   const form = questionnaireOf(app.pack, unit, period, await settledBefore(turn, unit, period))
   const answers = await valuesOf(turn, period, unit)
   const last = await valuesOf(turn, addMonths(period, -1), unit)
-  const record = await tx.period(period)
-  const conversation = await tx.conversation(turn.chat.id, period, unit.code)
-  const submission = await tx.submission(period, unit.code)
+  const record = await tx.periods.get(period)
+  const conversation = await tx.conversations.get(turn.chat.id, period, unit.code)
+  const submission = await tx.submissions.get(period, unit.code)
   const context = { answers, last, locked: record?.lockedAt !== undefined }
   const state = conversation ? stateOf(conversation) : freshState(form, answers)
   return { form, conversation, state, context, submission }
 }
 
 /** `perform` alone writes it. */
-export function stateOf(conversation: ConversationRow): InterviewState {
-  return JSON.parse(conversation.state) as InterviewState
+export function stateOf(conversation: ConversationRecord): InterviewState {
+  return conversation.state as InterviewState
 }
 
 /** Questions asked only once that an earlier period has answered. */
-function settledBefore({ tx, app }: Turn, unit: Unit, period: Period): Promise<Set<IndicatorId>> {
+async function settledBefore({ tx, app }: Turn, unit: Unit, period: Period): Promise<Set<IndicatorId>> {
   const once = questionsFor(app.pack, unit).filter((q) => q.once)
-  const ids = once.map((q) => q.id)
-  return ids.length === 0 ? Promise.resolve(new Set()) : tx.answeredBefore(unit.code, ids, period)
+  if (once.length === 0) return new Set()
+  const filter = { until: addMonths(period, -1), units: [unit.code], indicators: once.map((q) => q.id) }
+  return new Set((await tx.answers.inForce(filter)).map((a) => a.indicator))
 }
 
 async function valuesOf({ tx }: Turn, period: Period, unit: Unit): Promise<Map<IndicatorId, Value>> {
-  const answers = await tx.inForce(period, unit.code)
+  const answers = await tx.answers.inForce({ periods: [period], units: [unit.code] })
   return new Map(answers.map((a) => [a.indicator, a.value]))
 }
 
@@ -59,7 +60,7 @@ async function valuesOf({ tx }: Turn, period: Period, unit: Unit): Promise<Map<I
 export async function perform(turn: Turn, interview: Interview, input: Input, source: Source): Promise<void> {
   const { form } = interview
   const { state, events } = step(form, interview.state, input, interview.context)
-  await turn.tx.openPeriod(form.period, turn.app.pack.version, turn.now)
+  await turn.tx.periods.open(form.period, turn.app.pack.version, turn.now)
   const answers = new Map(interview.context.answers)
   for (const event of events) {
     if (event.type !== 'recorded') continue
@@ -68,15 +69,15 @@ export async function perform(turn: Turn, interview: Interview, input: Input, so
   }
   const submission = await submit(turn, interview, events)
   const key = { chatId: turn.chat.id, period: form.period, unit: form.unit.code }
-  const put = { ...key, state: JSON.stringify(state), personId: turn.person.id, now: turn.now }
-  const conversation = await turn.tx.putConversation(put)
+  const put = { ...key, state, personId: turn.person.id, updatedAt: turn.now }
+  const conversation = { ...put, id: await turn.tx.conversations.put(put) }
   const after: Interview = { ...interview, conversation, state, submission, context: { ...interview.context, answers } }
   await present(turn, after, conversation, events, source)
 }
 
 async function record(turn: Turn, { form }: Interview, event: InterviewEvent & { type: 'recorded' }): Promise<void> {
   const { inbound } = turn
-  await turn.tx.record({
+  await turn.tx.answers.record({
     period: form.period,
     unit: form.unit.code,
     indicator: event.question.id,
@@ -89,14 +90,20 @@ async function record(turn: Turn, { form }: Interview, event: InterviewEvent & {
   })
 }
 
-/** A first answer begins the submission; "submitted" closes it. A later change of an answer leaves it submitted. */
-async function submit(turn: Turn, interview: Interview, events: readonly InterviewEvent[]): Promise<SubmissionRow | undefined> {
+/**
+ * A first answer begins the submission; "submitted" closes it. A later change of an answer leaves it submitted, and
+ * submitting again keeps the first time, so that a correction does not make a punctual unit late.
+ */
+async function submit(turn: Turn, interview: Interview, events: readonly InterviewEvent[]): Promise<SubmissionRecord | undefined> {
   const { form, submission: before } = interview
-  const key = { period: form.period, unit: form.unit.code, at: turn.now }
-  if (events.some((e) => e.type === 'submitted'))
-    return turn.tx.putSubmission({ ...key, status: 'submitted', by: turn.person.id })
-  if (before || !events.some((e) => e.type === 'recorded')) return before
-  return turn.tx.putSubmission({ ...key, status: 'open' })
+  const submits = events.some((e) => e.type === 'submitted')
+  if (!submits && (before || !events.some((e) => e.type === 'recorded'))) return before
+  const key = { period: form.period, unit: form.unit.code, startedAt: before?.startedAt ?? turn.now }
+  const submission: SubmissionRecord = submits
+    ? { ...key, status: 'submitted', submittedAt: before?.submittedAt ?? turn.now, submittedBy: turn.person.id }
+    : { ...key, status: 'open' }
+  await turn.tx.submissions.put(submission)
+  return submission
 }
 
 /** Whether the submission of this moment is in time. */

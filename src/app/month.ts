@@ -13,8 +13,8 @@ type Base = Pick<App, 'pack' | 'zone'>
 
 export async function progressFor({ pack, zone }: Base, reads: Reads, period: Period): Promise<Progress> {
   const units = unitsOn(pack, windowOf(period, pack.period).to)
-  const submissions = new Map((await reads.submissions(period)).map((s) => [s.unit, s]))
-  const given = await reads.inForceAll([period])
+  const submissions = new Map((await reads.submissions.list(period)).map((s) => [s.unit, s]))
+  const given = await reads.answers.inForce({ periods: [period] })
   const states = units.flatMap((unit) => {
     const required = questionnaireOf(pack, unit, period, new Set()).questions.filter((q) => q.required)
     if (required.length === 0 && pack.forms.length === 0) return []
@@ -29,7 +29,7 @@ export async function progressFor({ pack, zone }: Base, reads: Reads, period: Pe
 
 /** Running totals need every month since their opening balance, so all answers up to the period are read. */
 export async function figuresFor({ pack }: Base, reads: Reads, period: Period): Promise<Figures> {
-  return figuresOf(pack, period, await reads.inForceUpTo(period))
+  return figuresOf(pack, period, await reads.answers.inForce({ until: period }))
 }
 
 export async function checkedFigures(base: Base, reads: Reads, period: Period): Promise<{ figures: Figures; findings: Finding[] }> {

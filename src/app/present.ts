@@ -3,7 +3,7 @@
  * line and posts the next. Where a platform cannot change messages the line opens the next message instead.
  */
 import type { InterviewEvent } from '../core/interview/interview.ts'
-import type { ConversationRow, PromptRow } from '../store/store.ts'
+import type { ConversationRecord } from '../store/records.ts'
 import type { CardContext } from '../text/card.ts'
 import { cardOf, echoOf, placeOf, type SubmissionStanding } from '../text/event-text.ts'
 import type { Turn } from './app.ts'
@@ -14,14 +14,14 @@ import { momentText } from './today.ts'
 interface Stage {
   readonly turn: Turn
   readonly interview: Interview
-  readonly conversation: ConversationRow
+  readonly conversation: ConversationRecord
   readonly standing: SubmissionStanding
 }
 
 export async function present(
   turn: Turn,
   interview: Interview,
-  conversation: ConversationRow,
+  conversation: ConversationRecord,
   events: readonly InterviewEvent[],
   source: Source,
 ): Promise<void> {
@@ -48,7 +48,7 @@ async function collapse(stage: Stage, echoes: readonly InterviewEvent[], source:
   const [only] = echoes
   if (!turn.channel.abilities.edits || !only || echoes.length > 1) return false
   const place = placeOf(only)
-  const prompt = source.prompt?.indicator === place ? source.prompt : await turn.tx.newestPrompt(conversation.id, place)
+  const prompt = source.prompt?.indicator === place ? source.prompt : await turn.tx.conversations.promptOf(conversation.id, place)
   if (!prompt) return false
   await turn.say({ type: 'edit', of: { promptId: prompt.id }, text: linesOf(stage, echoes).join('\n') })
   return true
@@ -68,18 +68,17 @@ async function presentTap(
     withLines(linesOf(stage, echoes), event ? cardOf(c, event, stage.standing) : { text: '', choices: [] })
   if (event?.type === 'stale' || !source.prompt) return
   if (!turn.channel.abilities.edits || source.prompt.messageId === undefined) return send(stage, place, make)
-  const prompt = await addPrompt(stage, place, source.prompt.messageId)
-  const card = make(contextOf(stage, prompt.id))
+  const card = make(contextOf(stage, await addPrompt(stage, place, source.prompt.messageId)))
   await turn.say({ type: 'edit', of: { messageId: source.prompt.messageId }, text: card.text, choices: rows(card) })
 }
 
 async function send(stage: Stage, place: string, make: (c: CardContext) => { text: string; choices: Choices }): Promise<void> {
   const { turn } = stage
   const { inbound, chat } = turn
-  const prompt = await addPrompt(stage, place)
-  const card = make(contextOf(stage, prompt.id))
+  const promptId = await addPrompt(stage, place)
+  const card = make(contextOf(stage, promptId))
   const replyTo = inbound.type === 'text' && chat.kind === 'group' ? { replyTo: inbound.messageId } : {}
-  await turn.say({ type: 'message', text: card.text, choices: rows(card), ...replyTo }, prompt.id)
+  await turn.say({ type: 'message', text: card.text, choices: rows(card), ...replyTo }, promptId)
 }
 
 type Choices = readonly (readonly { readonly label: string; readonly data: string }[])[]
@@ -88,13 +87,13 @@ function rows(card: { choices: Choices }): NonNullable<(Parcel & { type: 'messag
   return card.choices.map((row) => [...row])
 }
 
-function addPrompt({ turn, conversation }: Stage, place: string, messageId?: string): Promise<PromptRow> {
+function addPrompt({ turn, conversation }: Stage, place: string, messageId?: string): Promise<number> {
   const known = messageId === undefined ? {} : { messageId }
-  return turn.tx.addPrompt({
+  return turn.tx.conversations.addPrompt({
     conversationId: conversation.id,
     chatId: turn.chat.id,
     indicator: place,
-    now: turn.now,
+    createdAt: turn.now,
     ...known,
   })
 }

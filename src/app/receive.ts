@@ -11,6 +11,8 @@ import type { Parcel } from './parcel.ts'
 
 /** After this many failures a message is set aside, so that it does not hold up its chat for good. */
 const TRIES = 3
+/** More than platforms keep for us while we are away. */
+const MOST_LEFT = 1_000_000
 
 export interface Receiver {
   /** Resolves once the message is stored for good. */
@@ -26,11 +28,11 @@ export function createReceiver(app: App, deliverer: Deliverer): Receiver {
     lanes.put(`${inbound.channel} ${inbound.chat.id}`, () => attempt(app, deliverer, id, inbound))
   return {
     receive: async (inbound) => {
-      const id = await app.store.receive(inbound, app.now())
-      if (id !== undefined) put(id, inbound)
+      const received = await app.store.receive(inbound, app.now())
+      if (received.outcome === 'new') put(received.id, inbound)
     },
     resume: async () => {
-      for (const row of await app.store.pendingInbox()) put(row.id, row.inbound)
+      for (const row of await app.store.inbox.pending(MOST_LEFT)) put(row.id, row.inbound)
     },
     idle: () => lanes.idle(),
   }
@@ -43,7 +45,7 @@ async function attempt(app: App, deliverer: Deliverer, id: number, inbound: Inbo
     try {
       const queued = await app.store.write(async (tx) => {
         const out = await handle(app, tx, channel, inbound)
-        await tx.markHandled(id, app.now())
+        await tx.inbox.markHandled(id, app.now())
         return out
       })
       return deliverer.push(queued)
@@ -58,12 +60,11 @@ async function attempt(app: App, deliverer: Deliverer, id: number, inbound: Inbo
 async function setAside(app: App, deliverer: Deliverer, id: number, inbound: Inbound): Promise<void> {
   try {
     const told = await app.store.write(async (tx) => {
-      await tx.markFailed(id, 'not handled after several tries')
-      const chat = await tx.chatOf(inbound.channel, inbound.chat, app.now())
+      await tx.inbox.markFailed(id, 'not handled after several tries', app.now(), true)
+      const chat = await tx.chats.of(inbound.channel, inbound.chat, app.now())
       const parcel: Parcel = { type: 'message', text: app.t('reply.failed') }
-      const payload = JSON.stringify(parcel)
-      const outgoing = await tx.enqueue({ chatId: chat.id, payload, now: app.now() })
-      return { id: outgoing, chatId: chat.id, payload }
+      const outgoing = await tx.outbox.enqueue({ chatId: chat.id, payload: parcel, createdAt: app.now() })
+      return { id: outgoing, chatId: chat.id, payload: parcel }
     })
     deliverer.push([told])
   } catch (error) {

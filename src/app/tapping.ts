@@ -4,7 +4,7 @@ import { parseCommand } from '../core/command.ts'
 import { actionOf } from '../core/interview/action.ts'
 import { unitsAnsweredBy } from '../core/access.ts'
 import { unitOf } from '../core/pack.ts'
-import type { PromptRow } from '../store/store.ts'
+import type { PromptRecord } from '../store/records.ts'
 import type { Turn } from './app.ts'
 import { runCommand } from './commands/commands.ts'
 import { loadInterview, perform } from './interview.ts'
@@ -18,11 +18,11 @@ export async function onTap(turn: Turn, tap: Tap): Promise<void> {
     return runCommand(turn, command)
   }
   const match = /^p(\d{1,12}):(.+)$/.exec(tap.data)
-  const prompt = match ? await turn.tx.promptById(Number(match[1])) : undefined
+  const prompt = match ? await turn.tx.conversations.promptById(Number(match[1])) : undefined
   const action = actionOf(match?.[2] ?? '')
   if (!prompt || !action || prompt.chatId !== turn.chat.id) return notice(turn, tap, turn.app.t('ask-back.stale'))
   if (await isReplaced(turn, tap, prompt)) return notice(turn, tap, turn.app.t('reply.already-noted'))
-  const conversation = await turn.tx.conversationById(prompt.conversationId)
+  const conversation = await turn.tx.conversations.byId(prompt.conversationId)
   const unit = conversation && unitOf(turn.app.pack, conversation.unit)
   if (!conversation || !unit) return notice(turn, tap, turn.app.t('ask-back.stale'))
   if (!unitsAnsweredBy(turn.actor).includes(unit.code))
@@ -33,8 +33,8 @@ export async function onTap(turn: Turn, tap: Tap): Promise<void> {
 }
 
 /** A double tap: the message has moved on to another question since the button was drawn. */
-async function isReplaced(turn: Turn, tap: Tap, prompt: PromptRow): Promise<boolean> {
-  const shown = await turn.tx.promptByMessage(turn.chat.id, tap.messageId)
+async function isReplaced(turn: Turn, tap: Tap, prompt: PromptRecord): Promise<boolean> {
+  const shown = await turn.tx.conversations.promptOfMessage(turn.chat.id, tap.messageId)
   return shown !== undefined && shown.id !== prompt.id
 }
 

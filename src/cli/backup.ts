@@ -49,7 +49,7 @@ async function tryOut(file: string): Promise<void> {
   try {
     await copyFile(file, trial)
     const store = await openStore(`file:${trial}`, { exclusive: false })
-    await store.periods()
+    await store.periods.list()
     await store.close()
   } catch (error) {
     throw new Problem('backup-unusable', { file }, { cause: error })

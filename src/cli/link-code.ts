@@ -22,7 +22,7 @@ export const addLinkCode: AddCommand = (program, shell) => {
       const made = makeCode(shell.random, now)
       const { digest, expiresAt } = made
       await withStore(base, (store) =>
-        store.write((tx) => tx.createCode({ digest, unit: unit.code, role, at: now, expiresAt })),
+        store.write((tx) => tx.links.addCode({ digest, unit: unit.code, role, createdAt: now, expiresAt })),
       )
       if (options.json) printJson(shell, { code: made.code, unit: unit.code, role, expiresAt: expiresAt.toISOString() })
       else shell.print(made.code)

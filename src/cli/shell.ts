@@ -7,7 +7,7 @@ import { explainProblem, Problem } from '../problem.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { readTexts, type Translate } from '../text/texts.ts'
-import { problemOf } from '../store-problem.ts'
+import { problemOf } from '../system-problem.ts'
 import { todayIn } from '../app/today.ts'
 import { usePack } from '../use-pack.ts'
 
@@ -59,7 +59,7 @@ export function periodOption(shell: Shell, base: Base, typed: string | undefined
 
 /** One line for the person (several for settings), the exit code for the shell. Faults of ours keep their stack. */
 export function tellProblem(shell: Shell, error: unknown): number {
-  const problem = error instanceof Problem ? error : problemOf(error)
+  const problem = problemOf(error)
   if (!problem) {
     shell.note(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
     return 1

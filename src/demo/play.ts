@@ -73,9 +73,11 @@ function notUnderstood(unit: UnitCode, question: string, said: Seen | undefined)
 
 /** The question that the unit's interview stands at; undefined at the review. */
 async function openQuestion({ program, script }: Stage, unit: UnitCode): Promise<string | undefined> {
-  const { store } = program.app
-  const chat = await store.findChat('local', groupOf(unit).id)
-  const conversation = chat && (await store.conversation(chat.id, script.period, unit))
+  const { store, now } = program.app
+  const conversation = await store.write(async (tx) => {
+    const chat = await tx.chats.of('local', groupOf(unit), now())
+    return tx.conversations.get(chat.id, script.period, unit)
+  })
   if (!conversation) return undefined
   const { at } = stateOf(conversation)
   return at === 'review' ? undefined : at
@@ -98,7 +100,7 @@ async function link(stage: Stage, chat: ChatRef, person: PersonRef, unit: UnitCo
   const { app } = stage.program
   const made = makeCode(app.random, app.now())
   const { digest, expiresAt } = made
-  await app.store.write((tx) => tx.createCode({ digest, unit, role, at: app.now(), expiresAt }))
+  await app.store.write((tx) => tx.links.addCode({ digest, unit, role, createdAt: app.now(), expiresAt }))
   await say(stage, chat, person, commandText('lienket', made.code))
 }
 
@@ -107,10 +109,11 @@ async function say({ puppet, program }: Stage, chat: ChatRef, person: PersonRef,
   await program.idle()
 }
 
-/** Taps the newest button of the chat whose data holds `what`. */
+/** Taps the newest button of the chat whose data ends in an action or begins with a command. */
 async function tap({ puppet, program }: Stage, chat: ChatRef, person: PersonRef, what: string): Promise<void> {
-  const message = puppet.seen(chat.id).findLast((m) => m.choices.flat().some((c) => c.data.includes(what)))
-  const choice = message?.choices.flat().find((c) => c.data.includes(what))
+  const fits = ({ data }: { data: string }) => data.endsWith(what) || data.startsWith(`${what} `)
+  const message = puppet.seen(chat.id).findLast((m) => m.choices.flat().some(fits))
+  const choice = message?.choices.flat().find(fits)
   if (!message || !choice) return
   await puppet.tap(chat, person, message.id, choice.data)
   await program.idle()

@@ -11,9 +11,15 @@ export interface Seen {
   file?: { readonly name: string; readonly bytes: Uint8Array }
 }
 
+/** How a message is delivered: as a reply, and how often the platform repeats it. */
+export interface Delivery {
+  readonly replyTo?: string
+  readonly times?: number
+}
+
 export interface Puppet extends Channel {
-  readonly say: (chat: ChatRef, from: PersonRef, text: string) => Promise<void>
-  readonly tap: (chat: ChatRef, from: PersonRef, messageId: string, data: string) => Promise<void>
+  readonly say: (chat: ChatRef, from: PersonRef, text: string, how?: Delivery) => Promise<void>
+  readonly tap: (chat: ChatRef, from: PersonRef, messageId: string, data: string, how?: Delivery) => Promise<void>
   /** The bot's messages in a chat, oldest first. */
   readonly seen: (chatId: string) => readonly Seen[]
 }
@@ -26,7 +32,9 @@ export function createPuppet(now: () => Date): Puppet {
     count += 1
     return { channel: 'local', externalId: String(count), chat, from, at: now().toISOString() } as const
   }
-  const put = (inbound: Inbound) => inbox(inbound)
+  const put = async (inbound: Inbound, times = 1) => {
+    for (let i = 0; i < times; i++) await inbox(inbound)
+  }
   return {
     name: 'local',
     abilities: { buttons: true, edits: true, files: true, textLimit: 4096, repliesOnlyInGroups: false },
@@ -37,8 +45,12 @@ export function createPuppet(now: () => Date): Puppet {
     stop: () => Promise.resolve(),
     ready: () => true,
     send: (outgoing) => Promise.resolve(show(chats, outgoing, () => `b${++count}`)),
-    say: (chat, from, text) => put({ ...arrived(chat, from), type: 'text', text, messageId: `m${count}` }),
-    tap: (chat, from, messageId, data) => put({ ...arrived(chat, from), type: 'tap', data, messageId, tapId: `t${count}` }),
+    say: (chat, from, text, { replyTo, times } = {}) => {
+      const reply = replyTo === undefined ? {} : { replyTo }
+      return put({ ...arrived(chat, from), type: 'text', text, messageId: `m${count}`, ...reply }, times)
+    },
+    tap: (chat, from, messageId, data, { times } = {}) =>
+      put({ ...arrived(chat, from), type: 'tap', data, messageId, tapId: `t${count}` }, times),
     seen: (chatId) => chats.get(chatId) ?? [],
   }
 }

@@ -11,7 +11,8 @@ const schema = z.strictObject({
     z.strictObject({ unit: z.string(), said: z.array(z.record(z.string(), z.string())) }),
   ),
   skipped: z.literal('rest').optional(),
-  submit: z.array(z.string()),
+  /** Units that submit; `all-answered`: those that have answered all that is required. */
+  submit: z.union([z.array(z.string()), z.literal('all-answered')]),
 })
 
 export interface UnitScript {
@@ -32,7 +33,7 @@ export function readScript(file: string): MonthScript {
   const units = answers.map(({ unit, said }) => ({
     unit,
     said: new Map(said.flatMap((pair) => Object.entries(pair))),
-    submits: submit.includes(unit),
+    submits: submit === 'all-answered' || submit.includes(unit),
   }))
   return { period, units }
 }

@@ -47,7 +47,7 @@ function faultsOf(issue: z.core.$ZodIssue, raw: Located<unknown>): PackFault[] {
 }
 
 function wordsOf(issue: z.core.$ZodIssue, key: string, value: unknown): { code: FaultCode; detail: string } {
-  const written = String(JSON.stringify(value))
+  const written = JSON.stringify(value)
   if (isFaultCode(issue.message)) return { code: issue.message, detail: `${key}: ${written}` }
   switch (issue.code) {
     case 'invalid_type':

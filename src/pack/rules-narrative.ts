@@ -18,7 +18,7 @@ const VARIABLES: Readonly<Record<string, ReadonlySet<string>>> = {
   submitted_count: new Set(),
 }
 /** These tell about a figure without printing it. */
-const SILENT = new Set(['missing', 'none', 'stated'])
+const SILENT = new Set(['label', 'measure', 'missing', 'none', 'stated'])
 
 export function narrativeFaults(
   draft: Draft,
@@ -52,7 +52,7 @@ function variableFaults(named: Named, index: Index, lost: ReadonlySet<string>): 
   }
   if (!indicator) return []
   if (!indicator.derived && indicator.units.length === 0) return [narrativeFault(named, 'nobody-asked', named.name)]
-  const asOne = property !== 'by_unit' && property !== 'label' && !SILENT.has(property ?? '')
+  const asOne = property !== 'by_unit' && !SILENT.has(property ?? '')
   return asOne && named.prints && isUnaddable(indicator) ? [narrativeFault(named, 'not-addable', named.name)] : []
 }
 

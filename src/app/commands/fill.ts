@@ -41,7 +41,7 @@ export async function submit(turn: Turn, args: string): Promise<void> {
 
 /** The interview that a command means; undefined if the person was asked which, or told why not. */
 async function choose(turn: Turn, command: CommandName, args: string): Promise<Interview | undefined> {
-  const recent = await turn.tx.newestConversation(turn.chat.id, turn.person.id)
+  const recent = await turn.tx.conversations.newestOf(turn.chat.id, turn.person.id)
   const arg = await periodArg(turn, args)
   if (!arg) return undefined
   // Without a month, `/sua` and `/nop` mean the interview that this person is in.

@@ -10,13 +10,13 @@ export async function link(turn: Turn, args: string): Promise<void> {
   const { tx, app, chat, person } = turn
   const code = normalCode(args)
   if (code === undefined) return answer(turn, app.t('reply.code-missing'))
-  const used = await tx.useCode(digestOf(code), turn.now, person.id)
+  const used = await tx.links.useCode(digestOf(code), turn.now, person.id)
   if (used.outcome !== 'ok') {
     await tx.audit({ at: turn.now, personId: person.id, action: 'code-refused', subject: `chat:${chat.id}`, detail: used.outcome })
     return answer(turn, app.t(`reply.code-${used.outcome}`))
   }
   const holder = chat.kind === 'group' ? { chatId: chat.id } : { personId: person.id }
-  await tx.addLink({ ...holder, unit: used.unit, role: used.role, at: turn.now, by: person.id })
+  await tx.links.add({ ...holder, unit: used.unit, role: used.role, createdAt: turn.now, createdBy: person.id })
   await tx.audit({ at: turn.now, personId: person.id, action: 'linked', subject: `${used.unit}:${used.role}`, detail: `chat:${chat.id}` })
   const unit = unitOf(app.pack, used.unit)?.name ?? used.unit
   const key = chat.kind === 'group' ? 'reply.linked-group' : 'reply.linked-person'
@@ -32,7 +32,7 @@ export async function issueCode(turn: Turn, args: string): Promise<void> {
   const made = makeCode(app.random, turn.now)
   const granted = { unit: asked.unit.code, role: asked.role }
   const { digest, expiresAt } = made
-  await tx.createCode({ digest, ...granted, at: turn.now, by: turn.person.id, expiresAt })
+  await tx.links.addCode({ digest, ...granted, createdAt: turn.now, createdBy: turn.person.id, expiresAt })
   await tx.audit({ at: turn.now, personId: turn.person.id, action: 'code-issued', subject: `${asked.unit.code}:${asked.role}` })
   const links = deepLinks(turn, made.code)
   const text = app.t('reply.code', {

@@ -22,10 +22,10 @@ export async function nudge(turn: Turn, args: string): Promise<void> {
   await answer(turn, unreached.length > 0 ? `${text}\n${t('reply.not-reached', { names: unreached.join(', ') })}` : text)
 }
 
-/** True if the unit has a chat to be asked in. */
+/** True if the unit has a group to be asked in; the leaders' group is not one, though it is linked to a unit too. */
 async function nudgeUnit(turn: Turn, arg: PeriodArg, { unit, answered, asked }: UnitProgress): Promise<boolean> {
   const { t, pack } = turn.app
-  const chats = await turn.tx.chatsOf(unit.code)
+  const chats = await turn.tx.links.chatsOf(unit.code, 'officer')
   const due = deadlineDay(arg.period, pack.period)
   const text = t('reply.nudge', {
     title: pack.title,

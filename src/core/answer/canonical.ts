@@ -2,7 +2,7 @@
  * The exchange form of answers (DHIS2 data values): `56751`, `97.81`, `37837/38263`, ISO dates, one item a line.
  * Called by the import and export of answers.
  */
-import { Exact, canonicalAmount } from '../number.ts'
+import { canonicalAmount, Exact } from '../number.ts'
 import type { Question } from '../pack.ts'
 import { isDay } from '../period.ts'
 import type { RatioValue, Value } from '../value.ts'

@@ -2,11 +2,12 @@
  * Takes out of a typed answer what only repeats the question: its label, and the month or the days of the window.
  * Called by the parsers of numbers before they look for the one number that was asked.
  */
-import type { Window } from '../period.ts'
-import type { Question } from '../pack.ts'
+
 import { cleanNumeric, fold } from '../number/fold.ts'
-import { isMark, isWord, tokenise } from '../number/tokens.ts'
 import type { Token } from '../number/tokens.ts'
+import { isMark, isWord, tokenise } from '../number/tokens.ts'
+import type { Question } from '../pack.ts'
+import type { Window } from '../period.ts'
 import { isPolite } from './vocabulary.ts'
 
 export interface ReadContext {

@@ -2,14 +2,15 @@
  * Counts: whole numbers, where one dot or comma before three digits groups thousands. Called by `read`, and by
  * `ratio` for its parts.
  */
-import type { Question } from '../pack.ts'
-import { Exact, canonicalAmount } from '../number.ts'
+
 import { fold } from '../number/fold.ts'
+import { canonicalAmount, Exact } from '../number.ts'
+import type { Question } from '../pack.ts'
 import type { Amount } from '../value.ts'
 import type { ReadContext } from './context.ts'
 import { isReason, unread } from './outcome.ts'
-import { findQuantity } from './quantity.ts'
 import type { Quantity } from './quantity.ts'
+import { findQuantity } from './quantity.ts'
 import type { Reading, Unread } from './reading.ts'
 import { measurePower, multiplied, settle, signed } from './settle.ts'
 import { wordsOf } from './vocabulary.ts'

@@ -1,9 +1,10 @@
 /**
  * Dates as officers write them: `06/4/2024`, `ngày 6 tháng 4 năm 2024`, `6/4`. Called by `read` and `documents`.
  */
-import { isDay } from '../period.ts'
-import type { Day, Window } from '../period.ts'
+
 import { cleanNumeric, foldInPlace } from '../number/fold.ts'
+import type { Day, Window } from '../period.ts'
+import { isDay } from '../period.ts'
 import type { Value } from '../value.ts'
 import type { ReadContext } from './context.ts'
 import { readOrAsk, refuse } from './outcome.ts'

@@ -1,13 +1,14 @@
 /**
  * Decimals of any measure: `1.234` and `1,234` have two readings and are asked about.
  */
-import type { Question } from '../pack.ts'
+
 import { fold } from '../number/fold.ts'
 import { alternatives } from '../number/plain.ts'
+import type { Question } from '../pack.ts'
 import type { ReadContext } from './context.ts'
 import { isReason, unread } from './outcome.ts'
-import { findQuantity } from './quantity.ts'
 import type { Quantity } from './quantity.ts'
+import { findQuantity } from './quantity.ts'
 import type { Reading } from './reading.ts'
 import { multiplied, settle, signed } from './settle.ts'
 

@@ -10,8 +10,8 @@ import { dateAtStart } from './date.ts'
 import { describe } from './document-parts.ts'
 import { withoutBullet } from './list.ts'
 import { read, refuse, unread } from './outcome.ts'
-import { proseFault } from './text.ts'
 import type { Reading } from './reading.ts'
+import { proseFault } from './text.ts'
 
 /** `1750/UBND-KGVX`, `13/2023/NĐ-CP`: the symbol has two letters at least, so that no date is taken for it. */
 const REFERENCE =

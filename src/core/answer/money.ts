@@ -1,8 +1,9 @@
 /**
  * Sums of money, always in đồng. With a word of size, `1.234 tỷ` has two readings and is asked about.
  */
+
+import { canonicalAmount, Exact } from '../number.ts'
 import type { Question } from '../pack.ts'
-import { Exact, canonicalAmount } from '../number.ts'
 import type { Amount } from '../value.ts'
 import type { ReadContext } from './context.ts'
 import { countsOf } from './count.ts'

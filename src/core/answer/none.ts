@@ -1,10 +1,11 @@
 /**
  * "Không phát sinh": nothing of the kind happened. Neither 0 nor "no data", so "chưa có số liệu" is not it.
  */
-import type { Question } from '../pack.ts'
+
 import { cleanNumeric } from '../number/fold.ts'
-import { isMark, isWord, tokenise } from '../number/tokens.ts'
 import type { Token, WordToken } from '../number/tokens.ts'
+import { isMark, isWord, tokenise } from '../number/tokens.ts'
+import type { Question } from '../pack.ts'
 import { withoutLabel } from './context.ts'
 import { isPolite, vocabularyOf } from './vocabulary.ts'
 

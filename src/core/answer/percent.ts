@@ -1,8 +1,9 @@
 /**
  * Percentages: the separator is always the decimal one, since none reaches a thousand. Called by `read` and `ratio`.
  */
-import type { Question } from '../pack.ts'
+
 import type { Plain } from '../number/plain.ts'
+import type { Question } from '../pack.ts'
 import type { Amount } from '../value.ts'
 import type { ReadContext } from './context.ts'
 import { isReason, unread } from './outcome.ts'

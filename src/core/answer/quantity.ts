@@ -2,17 +2,19 @@
  * Finds the one number of an answer and makes sure that nothing around it changes what it says. Called by the
  * parsers of counts, decimals, money and percentages, which say what its separators mean.
  */
-import type { Question } from '../pack.ts'
-import { cleanNumeric } from '../number/fold.ts'
-import { expressionsIn, isCurrency } from '../number/expression.ts'
+
 import type { Expression } from '../number/expression.ts'
-import { isMark, isSpelled, isWord, tokenise } from '../number/tokens.ts'
+import { expressionsIn, isCurrency } from '../number/expression.ts'
+import { cleanNumeric } from '../number/fold.ts'
 import type { Token } from '../number/tokens.ts'
-import { tokensOf } from './context.ts'
+import { isMark, isSpelled, isWord, tokenise } from '../number/tokens.ts'
+import type { Question } from '../pack.ts'
 import type { ReadContext } from './context.ts'
+import { tokensOf } from './context.ts'
+import { isDate, isDecoration, isOfCalendar, isTelephone } from './not-figures.ts'
 import type { Unread } from './reading.ts'
-import { isFiller, isPolite, mayMeasure, mayPrecede, qualifierAt, vocabularyOf } from './vocabulary.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { isFiller, isPolite, isTurning, mayMeasure, mayPrecede, qualifierAt, vocabularyOf } from './vocabulary.ts'
 
 export type Qualifier = 'over' | 'about'
 /** What stood behind the number. */
@@ -73,11 +75,6 @@ export function findQuantity(question: Question, typed: string, context: ReadCon
   }
 }
 
-/** Emoji: a thumb up after the number. */
-export function isDecoration(token: Token): boolean {
-  return /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u.test(token.text)
-}
-
 /** "Đề án 06: 5 bài", where the question itself speaks of "Đề án 06". */
 function isNamed(tokens: readonly Token[], { start, end }: Expression, question: Question): boolean {
   const previous = tokens[start - 1]
@@ -85,27 +82,6 @@ function isNamed(tokens: readonly Token[], { start, end }: Expression, question:
   if (qualifierAt(tokens, start - 1)) return false
   const own = tokenise(cleanNumeric(`${question.label}\n${question.text}`))
   return own.some((t, at) => t.text === tokens[start]?.text && isWord(own[at - 1], previous.fold))
-}
-
-/** "Tháng 3", "quý 1", "đợt 2" say when, not how many. */
-function isOfCalendar(tokens: readonly Token[], { start }: Expression): boolean {
-  return isWord(tokens[start - 1], 'thang', 'ngay', 'nam', 'quy', 'tuan', 'dot', 'lan', 'ky')
-}
-
-/** `+84…`; national numbers begin with 0 and are refused where digits are read. */
-function isTelephone(tokens: readonly Token[], { start }: Expression): boolean {
-  return isMark(tokens[start - 1], '+') && /^\d{9,}$/.test(tokens[start]?.text ?? '')
-}
-
-/** `15/3/2024`, `15-3-2024` */
-export function isDate(tokens: readonly Token[]): boolean {
-  const numbers = tokens.flatMap((t, at) => (t.type === 'number' ? [at] : []))
-  return numbers.some(
-    (at) =>
-      [1, 3].every((d) => isMark(tokens[at + d], '/', '-')) &&
-      tokens[at + 2]?.type === 'number' &&
-      tokens[at + 4]?.type === 'number',
-  )
 }
 
 interface Before {
@@ -189,6 +165,7 @@ function wordFault(
   if (token.fold === 'a' && token.marks === '' && token.start === tokens[at - 1]?.end) return NOT_A_NUMBER
   if (mayMeasure(token, vocabulary)) return undefined
   if (measured) return mayPrecede(token, vocabulary) ? undefined : NOT_A_NUMBER
+  if (isMark(tokens[at - 1], ...SILENT) || isTurning(token)) return NOT_A_NUMBER
   return { why: 'wrong-measure', typed: quoted(tokens, expression) }
 }
 

@@ -1,11 +1,12 @@
 /**
  * The value of a ratio once its numbers are known. Called by `ratio` and by `canonical`.
  */
-import { Exact } from '../number.ts'
+
 import type { Expression } from '../number/expression.ts'
+import { Exact } from '../number.ts'
 import type { Question } from '../pack.ts'
 import type { Amount, RatioValue } from '../value.ts'
-import { isReason, read, readOrAsk, refuse, unread } from './outcome.ts'
+import { read, readOrAsk, refuse, unread } from './outcome.ts'
 import { percentagesOf } from './percent.ts'
 import type { Reading, Unread } from './reading.ts'
 

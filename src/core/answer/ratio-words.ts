@@ -3,8 +3,8 @@
  */
 import type { Expression } from '../number/expression.ts'
 import { fold } from '../number/fold.ts'
-import { isMark } from '../number/tokens.ts'
 import type { Token } from '../number/tokens.ts'
+import { isMark } from '../number/tokens.ts'
 import type { Question, RatioPart } from '../pack.ts'
 import { quoted } from './quantity.ts'
 import type { Unread } from './reading.ts'

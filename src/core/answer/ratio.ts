@@ -1,17 +1,18 @@
 /**
  * Ratios: numerator and denominator, perhaps with the percentage beside them, or the percentage alone.
  */
-import { expressionsIn } from '../number/expression.ts'
+
 import type { Expression } from '../number/expression.ts'
-import { isMark, isWord } from '../number/tokens.ts'
+import { expressionsIn } from '../number/expression.ts'
 import type { Token } from '../number/tokens.ts'
+import { isMark, isWord } from '../number/tokens.ts'
 import type { Question } from '../pack.ts'
 import type { ReadContext } from './context.ts'
 import { tokensOf } from './context.ts'
+import { isDate, isDecoration } from './not-figures.ts'
 import { refuse, unread } from './outcome.ts'
-import { isDate, isDecoration } from './quantity.ts'
-import { isLabelled, surroundingsFault } from './ratio-words.ts'
 import { bareRatio, partsRatio } from './ratio-parts.ts'
+import { isLabelled, surroundingsFault } from './ratio-words.ts'
 import type { Reading } from './reading.ts'
 
 export function readRatio(question: Question, typed: string, context: ReadContext): Reading {

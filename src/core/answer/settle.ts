@@ -2,14 +2,15 @@
  * From what the digits can mean to an outcome: sign, bounds, whole numbers. Called by the parsers of numbers and by
  * `canonical`, so that an imported figure is held to the same bounds as a typed one.
  */
-import type { Question } from '../pack.ts'
-import { Exact, canonicalAmount } from '../number.ts'
+
+import { cleanNumeric } from '../number/fold.ts'
 import { multiplierAt } from '../number/multiplier.ts'
 import { tokenise } from '../number/tokens.ts'
-import { cleanNumeric } from '../number/fold.ts'
+import { canonicalAmount, Exact } from '../number.ts'
+import type { Question } from '../pack.ts'
 import type { Amount, NumberValue } from '../value.ts'
 import { readOrAsk, unread } from './outcome.ts'
-import type { Quantity, Qualifier } from './quantity.ts'
+import type { Qualifier, Quantity } from './quantity.ts'
 import type { Reading, Unread } from './reading.ts'
 
 /** Readings that break a bound drop out; if all do, the reason is that of the likeliest. */

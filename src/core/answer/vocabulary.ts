@@ -2,10 +2,11 @@
  * The words that may stand around a number without changing it. Whatever is not known here is not passed over:
  * "thiếu 827" or "tháng trước 827" must never be taken for 827. All words are folded (`number/fold`).
  */
-import type { Question } from '../pack.ts'
+
 import { cleanNumeric, fold } from '../number/fold.ts'
-import { isSpelled, isWord } from '../number/tokens.ts'
 import type { Token, WordToken } from '../number/tokens.ts'
+import { isSpelled, isWord } from '../number/tokens.ts'
+import type { Question } from '../pack.ts'
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(' '))
@@ -69,6 +70,11 @@ export function mayPrecede(token: WordToken, vocabulary: Vocabulary): boolean {
 /** Words so common that they name nothing. */
 export function isFiller(token: WordToken): boolean {
   return POLITE.has(token.fold) || PLAIN.has(token.fold)
+}
+
+/** "827 không", "827 chưa": whatever it means, it is no measure. */
+export function isTurning(token: WordToken): boolean {
+  return TURNS.has(token.fold)
 }
 
 /** Right behind the number, where a word says what was counted. */

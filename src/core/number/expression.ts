@@ -2,14 +2,14 @@
  * A number with the words that belong to its size: `8 tỷ 397 triệu`, `1tr2`, `2 triệu rưỡi`, or digits alone.
  * Called by `answer/quantity` and `answer/ratio`, which decide what the rest of the sentence allows.
  */
-import { Exact, canonicalAmount } from '../number.ts'
+import { canonicalAmount, Exact } from '../number.ts'
 import type { Amount } from '../value.ts'
-import { multiplierAt } from './multiplier.ts'
 import type { Multiplier } from './multiplier.ts'
-import { alternatives, readPlain } from './plain.ts'
+import { multiplierAt } from './multiplier.ts'
 import type { Plain } from './plain.ts'
-import { isMark, isSpelled, isWord } from './tokens.ts'
+import { alternatives, readPlain } from './plain.ts'
 import type { Token } from './tokens.ts'
+import { isMark, isSpelled, isWord } from './tokens.ts'
 
 export interface Expression {
   /** Indexes of tokens; `end` is exclusive. */
@@ -89,7 +89,8 @@ function completed(tokens: readonly Token[], { start, at, components, last }: Pa
 
 /** `1 triệu 2`: said for 1.2 million, though it could be a slip for 1,000,002. */
 function looseTail(tokens: readonly Token[], at: number): string | undefined {
-  const text = tokens[at]?.type === 'number' ? (tokens[at]?.text ?? '') : ''
+  const token = tokens[at]
+  const text = token?.type === 'number' ? token.text : ''
   const isOther =
     multiplierAt(tokens, at + 1) || isMark(tokens[at + 1], '%', '/', ':') || isWord(tokens[at + 1], 'phan')
   return /^\d{1,3}$/.test(text) && !isOther ? text : undefined

@@ -1,8 +1,9 @@
 /**
  * Words that multiply: nghìn, ngàn, k, triệu, tr, tỷ, tỉ, and the currency that may be glued to them (`trđ`).
  */
-import { isSpelled, isWord } from './tokens.ts'
+
 import type { Token, WordToken } from './tokens.ts'
+import { isSpelled, isWord } from './tokens.ts'
 
 export interface Multiplier {
   /** Power of ten. */

@@ -1,8 +1,9 @@
 /**
  * One number as it was written, without words: what its dots and commas can mean. Called by `expression`.
  */
-import type { Amount } from '../value.ts'
+
 import { canonicalAmount } from '../number.ts'
+import type { Amount } from '../value.ts'
 
 export interface Plain {
   /** Separators taken as thousands, or there were none. */

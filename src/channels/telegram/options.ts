@@ -1,0 +1,31 @@
+/** What the composition root gives to the Telegram channel. */
+import type { Secret } from '../../secret.ts'
+import type { Menu } from '../channel.ts'
+
+export interface TelegramLog {
+  info(fields: Record<string, unknown>, message: string): void
+  warn(fields: Record<string, unknown>, message: string): void
+  error(fields: Record<string, unknown>, message: string): void
+}
+
+/** Resolves after `ms`, or at once when `signal` aborts. */
+export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>
+
+export interface TelegramOptions {
+  readonly token: Secret
+  /** `https://api.telegram.org` when absent; another one for a Bot API server of one's own. */
+  readonly apiRoot?: string
+  readonly mode: 'polling' | 'webhook'
+  /** Both are needed in webhook mode: 1 to 256 of A-Z, a-z, 0-9, _ and -; and where Telegram reaches us. */
+  readonly webhookSecret?: Secret
+  readonly publicUrl?: string
+  /** Shown to everybody whose language is not among `menus`. */
+  readonly menu: Menu
+  /** By two-letter language code, for people whose Telegram speaks it. */
+  readonly menus?: Readonly<Record<string, Menu>>
+  readonly log: TelegramLog
+  readonly now?: () => Date
+  readonly sleep?: Sleep
+  /** In [0, 1), for the spread of waiting times. */
+  readonly random?: () => number
+}

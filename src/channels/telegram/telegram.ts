@@ -1,0 +1,43 @@
+/** Telegram as a channel. `main.ts` makes it, starts it like any channel and gives it to the web server. */
+import { setTimeout as timer } from 'node:timers/promises'
+import type { Channel } from '../channel.ts'
+import { createApi } from './api.ts'
+import { TEXT_LIMIT } from './calls.ts'
+import type { Sleep, TelegramOptions } from './options.ts'
+import { createReceiver } from './receiver.ts'
+import { createSender } from './sender.ts'
+
+export type { TelegramLog, TelegramOptions } from './options.ts'
+
+export function createTelegram(options: TelegramOptions): Channel {
+  const { mode, webhookSecret, publicUrl, now = () => new Date(), sleep = wait, random = Math.random } = options
+  if (mode === 'webhook' && !(webhookSecret?.reveal() && publicUrl)) {
+    throw new TypeError('a webhook needs a secret and a URL')
+  }
+  const api = createApi(options.token.reveal(), options.apiRoot)
+  const receiver = createReceiver(api, { ...options, now, sleep, random })
+
+  return {
+    name: 'telegram',
+    abilities: { buttons: true, edits: true, files: true, textLimit: TEXT_LIMIT, repliesOnlyInGroups: true },
+    start: receiver.start,
+    stop: receiver.stop,
+    ready: receiver.healthy,
+    send: createSender(api, options.log, sleep),
+    /** Throws a SendFailure (`unreachable`) as long as Telegram has not said who we are. */
+    deepLink(where, payload) {
+      // Telegram hands over nothing else, and no more.
+      if (!/^[\w-]{1,64}$/.test(payload)) throw new RangeError('a payload of 1 to 64 letters, digits, _ and -')
+      return `https://t.me/${receiver.me().username}?${where === 'group' ? 'startgroup' : 'start'}=${payload}`
+    },
+    webhook: receiver.post,
+  }
+}
+
+const wait: Sleep = async (ms, signal) => {
+  try {
+    await timer(ms, undefined, signal ? { signal } : {})
+  } catch (fault) {
+    if (!signal?.aborted) throw fault
+  }
+}

@@ -1,0 +1,45 @@
+/** Runs of text as Markdown, so that every letter of them is read back as itself. Called by `markdown`. */
+import type { Inline } from './blocks.ts'
+
+/** `oneLine`: inside a table, where a line cannot end. */
+export function inlineMarkdown(content: readonly Inline[], oneLine = false): string {
+  const written = content.map((run, i) => {
+    const first = i === 0 || content[i - 1]?.type === 'break'
+    return runMarkdown(run, first, oneLine)
+  })
+  return written.join('')
+}
+
+function runMarkdown(run: Inline, first: boolean, oneLine: boolean): string {
+  switch (run.type) {
+    case 'text':
+      return styled(escaped(run.text, first), run)
+    case 'gap':
+      return styled(`\`${run.text.replaceAll('`', "'").replaceAll('|', oneLine ? '\\|' : '|')}\``, run)
+    case 'stated':
+      return '\\*'
+    case 'footnote':
+      return `[^${run.number}]`
+    case 'break':
+      return oneLine ? ' ' : '\\\n'
+  }
+}
+
+function styled(text: string, { bold, italic }: { readonly bold?: true; readonly italic?: true }): string {
+  const mark = `${bold ? '**' : ''}${italic ? '*' : ''}`
+  if (mark === '' || text.trim() === '') return text
+  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? []
+  return before + mark + inner + [...mark].reverse().join('') + after
+}
+
+/** Marks that Markdown could read anywhere, and those that it reads at the beginning of a line. */
+function escaped(text: string, first: boolean): string {
+  const anywhere = text.replace(/[\\`*_[\]<>|~&]/g, '\\$&').replace(/(?<=:)\/(?=\/)|(?<=\bwww)\.|@/gi, (c) => entity(c))
+  if (!first) return anywhere
+  return anywhere.replace(/^\s+/u, '').replace(/^([#+=-]|\d{1,9}(?=[.)]))/, (c) => (/\d/.test(c) ? c : `\\${c}`)).replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+}
+
+/** A backslash does not keep an address from becoming a link. */
+function entity(c: string): string {
+  return `&#${c.charCodeAt(0)};`
+}

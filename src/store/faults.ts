@@ -1,0 +1,28 @@
+/** Faults of ours in using the database; what somebody outside can mend is a `Problem`. */
+
+/** A write after `close`: whoever stops the program stops the writers first. */
+export class StoreClosed extends Error {
+  override readonly name = 'StoreClosed'
+
+  constructor() {
+    super('the store is closed')
+  }
+}
+
+/** A row holds something that the program never writes. */
+export class StoredValueFault extends Error {
+  override readonly name = 'StoredValueFault'
+
+  constructor(what: string, cause?: unknown) {
+    super(`stored ${what} cannot be read`, { cause })
+  }
+}
+
+/** SQLite did not take a setting on which it depends that an acknowledged row is on disk. */
+export class NotDurable extends Error {
+  override readonly name = 'NotDurable'
+
+  constructor(setting: string, found: unknown) {
+    super(`PRAGMA ${setting} is ${String(found)}`)
+  }
+}

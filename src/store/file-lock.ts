@@ -1,0 +1,44 @@
+/**
+ * Keeps a second server off a database. The lock is the operating system's, on an empty SQLite file beside the
+ * database: it ends with the process however that ends, so none is ever left behind, and it holds between
+ * containers that share a volume, where process ids say nothing. The `.pid` file only names the holder.
+ */
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import { Problem } from '../problem.ts'
+
+/** Resolves with what releases it. `pid` is who we are. */
+export async function lockFile(file: string, pid: number): Promise<() => Promise<void>> {
+  const connection = await new PrismaBetterSqlite3({ url: `file:${file}.lock`, timeout: 0 }).connect()
+  try {
+    await connection.executeScript('BEGIN EXCLUSIVE')
+  } catch (cause) {
+    await connection.dispose()
+    if (!isBusy(cause)) throw cause
+    throw new Problem('database-in-use', { file, pid: await holderOf(file) }, { cause })
+  }
+  await writeFile(`${file}.pid`, `${pid}\n`)
+  return async () => {
+    await rm(`${file}.pid`, { force: true })
+    await connection.dispose()
+  }
+}
+
+/** Prisma's driver adapter names a busy database so. */
+function isBusy(fault: unknown): boolean {
+  return (
+    fault instanceof Error &&
+    typeof fault.cause === 'object' &&
+    fault.cause !== null &&
+    'kind' in fault.cause &&
+    fault.cause.kind === 'SocketTimeout'
+  )
+}
+
+async function holderOf(file: string): Promise<string> {
+  try {
+    return (await readFile(`${file}.pid`, 'utf8')).trim()
+  } catch {
+    return '?' // the holder has only just begun
+  }
+}

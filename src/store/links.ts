@@ -1,0 +1,68 @@
+/** Who holds which role for which unit, and the one-time codes that grant one. */
+import { isRole, type Role } from '../core/access.ts'
+import { chatRecord } from './chats.ts'
+import { StoredValueFault } from './faults.ts'
+import { present } from './rows.ts'
+import type { Db } from './sqlite.ts'
+import type { CodeUse, LinkReads, LinkRecord, LinkWrites, NewLink } from './store.ts'
+
+type Columns = Awaited<ReturnType<Db['link']['findMany']>>[number]
+
+function linkRecord({ revokedAt: _, role, ...row }: Columns): LinkRecord {
+  return { ...present(row), role: roleOf(role) }
+}
+
+function roleOf(role: string): Role {
+  if (!isRole(role)) throw new StoredValueFault('role')
+  return role
+}
+
+export function linkReads(db: Db): LinkReads {
+  return {
+    async of({ chatId, personId }) {
+      const held = [...(chatId === undefined ? [] : [{ chatId }]), ...(personId === undefined ? [] : [{ personId }])]
+      const rows = await db.link.findMany({ where: { OR: held, revokedAt: null }, orderBy: { id: 'asc' } })
+      return rows.map(linkRecord)
+    },
+    async ofUnit(unit, role) {
+      const where = { unit, ...(role && { role }), revokedAt: null }
+      return (await db.link.findMany({ where, orderBy: { id: 'asc' } })).map(linkRecord)
+    },
+    async chatsOf(unit, role) {
+      const where = { links: { some: { unit, ...(role && { role }), revokedAt: null } } }
+      return (await db.chat.findMany({ where, orderBy: { id: 'asc' } })).map(chatRecord)
+    },
+  }
+}
+
+export function linkWrites(db: Db): LinkWrites {
+  return {
+    ...linkReads(db),
+    add: (link) => addLink(db, link),
+    async revoke(id, now) {
+      const { count } = await db.link.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } })
+      return count === 1
+    },
+    async addCode(code) {
+      await db.linkCode.create({ data: code, select: { digest: true } })
+    },
+    useCode: (digest, now, usedBy) => useCode(db, digest, now, usedBy),
+  }
+}
+
+async function addLink(db: Db, { chatId, personId, unit, role, ...made }: NewLink): Promise<number> {
+  const held = { chatId: chatId ?? null, personId: personId ?? null, unit, role }
+  const known = await db.link.findFirst({ where: { ...held, revokedAt: null }, select: { id: true } })
+  if (known) return known.id
+  return (await db.link.create({ data: { ...held, ...made }, select: { id: true } })).id
+}
+
+/** The claim tests the state that it consumes, so that it holds on any engine and between processes. */
+async function useCode(db: Db, digest: string, now: Date, usedBy: number | undefined): Promise<CodeUse> {
+  const where = { digest, usedAt: null, expiresAt: { gt: now } }
+  const { count } = await db.linkCode.updateMany({ where, data: { usedAt: now, usedBy: usedBy ?? null } })
+  const code = await db.linkCode.findUnique({ where: { digest } })
+  if (!code) return { outcome: 'unknown' }
+  if (count === 1) return { outcome: 'ok', unit: code.unit, role: roleOf(code.role) }
+  return { outcome: code.usedAt === null ? 'expired' : 'used' }
+}

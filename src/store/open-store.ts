@@ -1,0 +1,114 @@
+/** Opens the database that the settings name; `main.ts`, the command line, the demo and tests call it. */
+import { mkdir } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { answerReads, answerWrites } from './answers.ts'
+import { backUp } from './backup.ts'
+import { chatReads, chatWrites, personReads, personWrites } from './chats.ts'
+import { conversationReads, conversationWrites } from './conversations.ts'
+import { explained } from './explained.ts'
+import { lockFile } from './file-lock.ts'
+import { inboxReads, inboxWrites } from './inbox.ts'
+import { linkReads, linkWrites } from './links.ts'
+import { localStore } from './local-messages.ts'
+import { migrate } from './migrate.ts'
+import { outboxReads, outboxWrites } from './outbox.ts'
+import { periodReads, periodWrites, submissionReads, submissionWrites } from './periods.ts'
+import { emptyTables } from './reset.ts'
+import { type Db, type Opened, openSqlite } from './sqlite.ts'
+import type { Reads, Store, Tx } from './store.ts'
+import { createWriter } from './writer.ts'
+
+const MIGRATIONS = fileURLToPath(new URL('../../prisma/sqlite/migrations', import.meta.url))
+
+export interface OpenOptions {
+  /** For the server: refuses with `database-in-use` if another one has the file. The command line goes without. */
+  readonly exclusive?: boolean
+  /** Only tests have others. */
+  readonly migrations?: string
+}
+
+/**
+ * `url`: `file:` and a path, from the working directory. Makes folder and file if need be and brings the tables up to
+ * date. Throws a Problem: `database-in-use`, `database-unwritable`, `database-newer`, `database-migration-changed`,
+ * `database-damaged`.
+ */
+export async function openStore(url: string, options: OpenOptions = {}): Promise<Store> {
+  const file = resolve(url.replace(/^file:/, ''))
+  return explained(file, async () => {
+    await mkdir(dirname(file), { recursive: true })
+    const unlock = options.exclusive ? await lockFile(file, process.pid) : () => Promise.resolve()
+    try {
+      return await openUnlocked(file, options.migrations ?? MIGRATIONS, unlock)
+    } catch (fault) {
+      await unlock()
+      throw fault
+    }
+  })
+}
+
+async function openUnlocked(file: string, migrations: string, unlock: () => Promise<void>): Promise<Store> {
+  const writing = await openSqlite(file, 'writer')
+  try {
+    await migrate(writing.connection, migrations, file)
+    const reading = await openSqlite(file, 'reader')
+    return storeOn(file, writing, reading, unlock)
+  } catch (fault) {
+    await writing.close()
+    throw fault
+  }
+}
+
+function storeOn(file: string, writing: Opened, reading: Opened, unlock: () => Promise<void>): Store {
+  const { db } = writing
+  const writer = createWriter((sql) => writing.connection.executeScript(sql))
+  const tx = txOn(db)
+  return {
+    ...readsOn(reading.db),
+    write: (work) => writer.write(() => work(tx)),
+    receive: (inbound, now) => writer.write(() => tx.inbox.receive(inbound, now)),
+    local: localStore(reading.db, db, writer),
+    reset: () => writer.write(() => emptyTables(db)),
+    async ping() {
+      await reading.db.$queryRaw`SELECT 1`
+    },
+    backup: (to) => backUp(file, to),
+    async close() {
+      await writer.close()
+      await reading.close()
+      await writing.close()
+      await unlock()
+    },
+  }
+}
+
+function readsOn(db: Db): Reads {
+  return {
+    chats: chatReads(db),
+    people: personReads(db),
+    links: linkReads(db),
+    periods: periodReads(db),
+    answers: answerReads(db),
+    submissions: submissionReads(db),
+    conversations: conversationReads(db),
+    inbox: inboxReads(db),
+    outbox: outboxReads(db),
+  }
+}
+
+function txOn(db: Db): Tx {
+  return {
+    chats: chatWrites(db),
+    people: personWrites(db),
+    links: linkWrites(db),
+    periods: periodWrites(db),
+    answers: answerWrites(db),
+    submissions: submissionWrites(db),
+    conversations: conversationWrites(db),
+    inbox: inboxWrites(db),
+    outbox: outboxWrites(db),
+    async audit({ detail, ...entry }) {
+      await db.audit.create({ data: { ...entry, detail: JSON.stringify(detail ?? null) }, select: { id: true } })
+    },
+  }
+}

@@ -1,0 +1,170 @@
+/**
+ * Rows as the program sees them: plain data, the same on every database engine.
+ * What is not known is absent, never null, except an answer's `value`, whose null means "withdrawn".
+ */
+import type { ChannelName, Inbound } from '../channels/channel.ts'
+import type { Role } from '../core/access.ts'
+import type { IndicatorId, UnitCode } from '../core/pack.ts'
+import type { Period } from '../core/period.ts'
+import type { Value } from '../core/value.ts'
+
+export interface ChatRecord {
+  readonly id: number
+  readonly channel: ChannelName
+  readonly externalId: string
+  readonly kind: 'private' | 'group'
+  readonly title: string
+}
+
+export interface PersonRecord {
+  readonly id: number
+  readonly channel: ChannelName
+  readonly externalId: string
+  readonly name: string
+}
+
+/** Held by a chat or by a person, not by both. */
+export interface NewLink {
+  readonly chatId?: number
+  readonly personId?: number
+  readonly unit: UnitCode
+  readonly role: Role
+  readonly createdAt: Date
+  readonly createdBy?: number
+}
+
+export interface LinkRecord extends NewLink {
+  readonly id: number
+}
+
+export interface NewLinkCode {
+  /** SHA-256 of the code; the code itself is never stored. */
+  readonly digest: string
+  readonly unit: UnitCode
+  readonly role: Role
+  readonly createdAt: Date
+  readonly createdBy?: number
+  readonly expiresAt: Date
+}
+
+export type CodeUse =
+  | { readonly outcome: 'ok'; readonly unit: UnitCode; readonly role: Role }
+  | { readonly outcome: 'expired' | 'used' | 'unknown' }
+
+export interface PeriodRecord {
+  readonly period: Period
+  readonly packVersion: string
+  readonly openedAt: Date
+  readonly lockedAt?: Date
+}
+
+export interface NewAnswer {
+  readonly period: Period
+  readonly unit: UnitCode
+  readonly indicator: IndicatorId
+  /** Null withdraws the answer. */
+  readonly value: Value | null
+  readonly typed: string
+  readonly personId?: number
+  readonly chatId?: number
+  readonly messageId?: string
+  readonly at: Date
+}
+
+export interface AnswerRevision extends NewAnswer {
+  /** Counts from 1 for each period, unit and indicator. */
+  readonly revision: number
+}
+
+/** In force: the newest revision, unless that one is a withdrawal. */
+export interface AnswerInForce extends AnswerRevision {
+  readonly value: Value
+}
+
+/** An absent property means all; an empty list means none. */
+export interface AnswerFilter {
+  readonly periods?: readonly Period[]
+  /** This period and all before it. */
+  readonly until?: Period
+  readonly units?: readonly UnitCode[]
+  readonly indicators?: readonly IndicatorId[]
+  /** Those that this message gave. */
+  readonly message?: { readonly chatId: number; readonly messageId: string }
+}
+
+export type SubmissionStatus = 'open' | 'submitted' | 'approved' | 'returned'
+
+export interface SubmissionRecord {
+  readonly period: Period
+  readonly unit: UnitCode
+  readonly status: SubmissionStatus
+  readonly startedAt: Date
+  readonly submittedAt?: Date
+  readonly submittedBy?: number
+}
+
+export interface NewConversation {
+  readonly chatId: number
+  readonly period: Period
+  readonly unit: UnitCode
+  /** JSON of the interview's own; whoever reads it knows its shape. */
+  readonly state: unknown
+  /** Who is being asked. */
+  readonly personId?: number
+  readonly updatedAt: Date
+}
+
+export interface ConversationRecord extends NewConversation {
+  readonly id: number
+}
+
+export interface NewPrompt {
+  readonly conversationId: number
+  readonly chatId: number
+  readonly indicator: string
+  /** Absent until the message has gone out. */
+  readonly messageId?: string
+  readonly createdAt: Date
+}
+
+export interface PromptRecord extends NewPrompt {
+  readonly id: number
+}
+
+export interface InboxRecord {
+  readonly id: number
+  readonly inbound: Inbound
+  /** How often handling it has failed. */
+  readonly attempts: number
+}
+
+export type Received = { readonly outcome: 'new'; readonly id: number } | { readonly outcome: 'seen' }
+
+export interface NewOutgoing {
+  readonly chatId: number
+  /** Learns the message id when this has been sent. */
+  readonly promptId?: number
+  /** JSON of the app's own; whoever reads it checks its shape. */
+  readonly payload: unknown
+  readonly createdAt: Date
+}
+
+export interface OutboxRecord extends NewOutgoing {
+  readonly id: number
+  readonly attempts: number
+  readonly chat: ChatRecord
+}
+
+export interface OutboxCounts {
+  readonly waiting: number
+  readonly failed: number
+}
+
+export interface AuditEntry {
+  readonly at: Date
+  readonly personId?: number
+  readonly action: string
+  readonly subject: string
+  /** Anything that JSON can say. */
+  readonly detail?: unknown
+}

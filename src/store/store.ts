@@ -1,0 +1,169 @@
+/**
+ * The contract between the program and its database; the use cases in `app/` and the command line call it,
+ * `open-store.ts` gives it. Nothing here says which engine is behind it.
+ *
+ * Reads of `Store` see what is committed. What is decided on what was read is read and written inside `write`.
+ */
+import type { ChannelName, ChatRef, Inbound, PersonRef } from '../channels/channel.ts'
+import type { LocalStore } from '../channels/local/local-store.ts'
+import type { Role } from '../core/access.ts'
+import type { IndicatorId, UnitCode } from '../core/pack.ts'
+import type { Period } from '../core/period.ts'
+import type * as Row from './records.ts'
+
+export type * from './records.ts'
+
+export interface ChatReads {
+  byId(id: number): Promise<Row.ChatRecord | undefined>
+  /** A chat that moved is found by its old ids too. */
+  find(channel: ChannelName, externalId: string): Promise<Row.ChatRecord | undefined>
+}
+export interface ChatWrites extends ChatReads {
+  /** Finds or makes it, and keeps the title fresh. */
+  of(channel: ChannelName, ref: ChatRef, now: Date): Promise<Row.ChatRecord>
+  /** Links, conversations, prompts and unsent messages go over to the new id. Does nothing the second time. */
+  move(channel: ChannelName, oldId: string, newId: string, now: Date): Promise<Row.ChatRecord>
+}
+
+export interface PersonReads {
+  byId(id: number): Promise<Row.PersonRecord | undefined>
+}
+export interface PersonWrites extends PersonReads {
+  /** Finds or makes them, and keeps the name fresh. */
+  of(channel: ChannelName, ref: PersonRef, now: Date): Promise<Row.PersonRecord>
+}
+
+export interface LinkReads {
+  /** What the chat holds and what the person holds; revoked ones never. */
+  of(who: { readonly chatId?: number; readonly personId?: number }): Promise<Row.LinkRecord[]>
+  ofUnit(unit: UnitCode, role?: Role): Promise<Row.LinkRecord[]>
+  /** Chats that hold a role for the unit, each once. */
+  chatsOf(unit: UnitCode, role?: Role): Promise<Row.ChatRecord[]>
+}
+export interface LinkWrites extends LinkReads {
+  /** Resolves with the link's id; what is held already is not held twice. */
+  add(link: Row.NewLink): Promise<number>
+  /** False if it was not in force. */
+  revoke(id: number, now: Date): Promise<boolean>
+  addCode(code: Row.NewLinkCode): Promise<void>
+  /** Of any number of users exactly one gets `ok`. */
+  useCode(digest: string, now: Date, usedBy?: number): Promise<Row.CodeUse>
+}
+
+export interface PeriodReads {
+  get(period: Period): Promise<Row.PeriodRecord | undefined>
+  /** The newest first. */
+  list(): Promise<Row.PeriodRecord[]>
+}
+export interface PeriodWrites extends PeriodReads {
+  /** A period that is open already keeps its pack version. */
+  open(period: Period, packVersion: string, now: Date): Promise<void>
+  lock(period: Period, now: Date): Promise<void>
+  unlock(period: Period): Promise<void>
+}
+
+export interface AnswerReads {
+  /** The newest revision of each answer, unless that is a withdrawal. */
+  inForce(filter: Row.AnswerFilter): Promise<Row.AnswerInForce[]>
+  /** Every revision, withdrawals too; the newest period first, in it the newest revision. */
+  history(unit: UnitCode, indicator: IndicatorId, period?: Period): Promise<Row.AnswerRevision[]>
+}
+export interface AnswerWrites extends AnswerReads {
+  /** Adds a revision and resolves with its number; nothing is ever overwritten. */
+  record(answer: Row.NewAnswer): Promise<number>
+}
+
+export interface SubmissionReads {
+  get(period: Period, unit: UnitCode): Promise<Row.SubmissionRecord | undefined>
+  list(period: Period): Promise<Row.SubmissionRecord[]>
+}
+export interface SubmissionWrites extends SubmissionReads {
+  put(submission: Row.SubmissionRecord): Promise<void>
+}
+
+export interface ConversationReads {
+  get(chatId: number, period: Period, unit: UnitCode): Promise<Row.ConversationRecord | undefined>
+  byId(id: number): Promise<Row.ConversationRecord | undefined>
+  /** The one written last in the chat; with `personId`, of those in which this person is asked. */
+  newestOf(chatId: number, personId?: number): Promise<Row.ConversationRecord | undefined>
+  promptById(id: number): Promise<Row.PromptRecord | undefined>
+  /** The newest prompt that the message shows. */
+  promptOfMessage(chatId: number, messageId: string): Promise<Row.PromptRecord | undefined>
+  /** The newest prompt about the indicator. */
+  promptOf(conversationId: number, indicator: string): Promise<Row.PromptRecord | undefined>
+}
+export interface ConversationWrites extends ConversationReads {
+  /** One per chat, period and unit; resolves with its id. */
+  put(conversation: Row.NewConversation): Promise<number>
+  addPrompt(prompt: Row.NewPrompt): Promise<number>
+  setMessageId(promptId: number, messageId: string): Promise<void>
+}
+
+export interface InboxReads {
+  /** Neither handled nor set aside, in the order of arrival, of ids above `after` (default 0). */
+  pending(limit: number, after?: number): Promise<Row.InboxRecord[]>
+}
+export interface InboxWrites extends InboxReads {
+  /** Stores it, or tells that the same message was stored before. */
+  receive(inbound: Inbound, now: Date): Promise<Row.Received>
+  markHandled(id: number, now: Date): Promise<void>
+  /** Stays pending unless `final`, which sets it aside for good. */
+  markFailed(id: number, error: string, now: Date, final: boolean): Promise<void>
+}
+
+export interface OutboxReads {
+  /** In the order written. A chat of which one message waits for its next try is left out as a whole. */
+  due(limit: number, now: Date): Promise<Row.OutboxRecord[]>
+  counts(): Promise<Row.OutboxCounts>
+}
+export interface OutboxWrites extends OutboxReads {
+  enqueue(outgoing: Row.NewOutgoing): Promise<number>
+  /** Also tells the prompt its message id. */
+  markSent(id: number, now: Date, messageId?: string): Promise<void>
+  /** With `retryAt` it is due again then; without, it is given up. */
+  markFailed(id: number, error: string, retryAt?: Date): Promise<void>
+}
+
+export interface Reads {
+  readonly chats: ChatReads
+  readonly people: PersonReads
+  readonly links: LinkReads
+  readonly periods: PeriodReads
+  readonly answers: AnswerReads
+  readonly submissions: SubmissionReads
+  readonly conversations: ConversationReads
+  readonly inbox: InboxReads
+  readonly outbox: OutboxReads
+}
+
+export interface Tx extends Reads {
+  readonly chats: ChatWrites
+  readonly people: PersonWrites
+  readonly links: LinkWrites
+  readonly periods: PeriodWrites
+  readonly answers: AnswerWrites
+  readonly submissions: SubmissionWrites
+  readonly conversations: ConversationWrites
+  readonly inbox: InboxWrites
+  readonly outbox: OutboxWrites
+  audit(entry: Row.AuditEntry): Promise<void>
+}
+
+export interface Store extends Reads {
+  /**
+   * All that `work` writes, or nothing if it throws; resolves when it is on disk. Works run one after the other in
+   * the order of the calls. `work` awaits nothing but `tx`, leaves no use of `tx` running, and never calls `write`.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** `inbox.receive` in a write of its own. */
+  receive(inbound: Inbound, now: Date): Promise<Row.Received>
+  readonly local: LocalStore
+  /** Empties every table; for the trial page. */
+  reset(): Promise<void>
+  /** Rejects if the database does not answer. */
+  ping(): Promise<void>
+  /** A whole, consistent copy in a file that must not exist yet, while work goes on. */
+  backup(file: string): Promise<void>
+  /** Takes no more writes, finishes those begun, lets go of the file. */
+  close(): Promise<void>
+}

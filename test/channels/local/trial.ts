@@ -1,0 +1,87 @@
+/** A trial page over real HTTP, for the tests of its API and of the page: made-up chats, a store in memory. */
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import type { Inbound, Inbox } from '../../../src/channels/channel.ts'
+import { createLocal, type LocalChannel, type LocalChat, type LocalPerson } from '../../../src/channels/local/local.ts'
+import type { LocalStore } from '../../../src/channels/local/local-store.ts'
+import { createChecks } from '../../../src/web/readiness.ts'
+import { createWeb, type Web } from '../../../src/web/server.ts'
+import { memoryStore } from './memory-store.ts'
+
+export const PEOPLE: LocalPerson[] = [
+  { id: 'lan', name: 'Nguyễn Thị Lan', role: 'cán bộ Sở Tư pháp' },
+  { id: 'hung', name: 'Trần Văn Hùng', role: 'trưởng phòng Sở Tư pháp' },
+  { id: 'son', name: 'Lê Sơn', role: 'lãnh đạo' },
+]
+
+export const CHATS: LocalChat[] = [
+  { id: 'stp', title: 'Sở Tư pháp', kind: 'group', note: 'Nhóm báo cáo của Sở', people: ['lan', 'hung'] },
+  { id: 'syt', title: 'Sở Y tế', kind: 'group', note: 'Nhóm báo cáo của Sở' },
+  { id: 'lanh-dao', title: 'Lãnh đạo Tổ công tác Đề án 06', kind: 'group', people: ['son'] },
+  { id: 'rieng', title: 'Trợ lý Tổng Kết', kind: 'private', note: 'Trò chuyện riêng', people: ['lan'] },
+]
+
+export interface Trial {
+  readonly url: string
+  readonly port: number
+  readonly channel: LocalChannel
+  readonly store: LocalStore
+  readonly heard: Inbound[]
+  readonly faults: string[]
+  close(): Promise<void>
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>
+}
+
+export interface TrialOptions {
+  /** What the program does with a message; by default nothing. */
+  readonly inbox?: (inbound: Inbound, channel: LocalChannel) => void | Promise<void>
+  readonly reset?: () => Promise<void>
+  readonly port?: number
+  readonly store?: LocalStore
+  readonly chats?: LocalChat[]
+}
+
+export function pageTexts(locale: 'vi' | 'en'): Record<string, string> {
+  const file: unknown = parse(readFileSync(new URL(`../../../locales/${locale}.yaml`, import.meta.url), 'utf8'))
+  return (file as { page: Record<string, string> }).page // our own file; a wrong shape fails the test that reads it
+}
+
+export async function startTrial(options: TrialOptions = {}): Promise<Trial> {
+  const { reset, store = memoryStore(), chats = CHATS } = options
+  const heard: Inbound[] = []
+  const faults: string[] = []
+  const log = {
+    warn: () => undefined,
+    error: (fields: object, text: string) => void faults.push(`${text} ${JSON.stringify(fields)}`),
+  }
+  const texts = pageTexts('vi')
+  const more = reset ? { reset } : {}
+  const channel = createLocal({ store, chats, people: PEOPLE, texts, log, now: () => new Date(), ...more })
+  const inbox: Inbox = async (inbound) => {
+    heard.push(inbound)
+    await options.inbox?.(inbound, channel)
+  }
+  await channel.start(inbox)
+  const checks = createChecks(() => Promise.resolve(), [channel])
+  const web: Web = createWeb({ channels: [channel], checks, log, routes: [channel.routes], graceMs: 2000 })
+  const port = await web.listen('127.0.0.1', options.port ?? 0)
+  const url = `http://127.0.0.1:${port}`
+  return {
+    url,
+    port,
+    channel,
+    store,
+    heard,
+    faults,
+    async close() {
+      await web.close()
+      await channel.stop()
+    },
+    post: (path, body, headers = { 'x-tongket-trial': '1' }) =>
+      fetch(url + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+  }
+}

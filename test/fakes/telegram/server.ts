@@ -1,0 +1,118 @@
+/** The HTTP side of the fake: takes a call, checks it, answers as Telegram would, and keeps account of it. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type MethodContext, methods } from './methods.ts'
+import { readRequest } from './requests.ts'
+import type { Specification } from './schema.ts'
+import { type ApiRequest, breach, type Json, Refused } from './wire.ts'
+
+export interface RecordedCall {
+  readonly method: string
+  readonly params: Json
+  /** Absent when the call was answered well. */
+  readonly refused?: string
+  readonly at: number
+}
+
+export interface Violation {
+  readonly method: string
+  readonly params: Json
+  readonly why: string
+}
+
+/** A trouble that a test asked for. */
+export interface Trouble {
+  readonly method: string
+  /** `drop-before`: the connection breaks and nothing was done; `drop-after`: all was done, and nobody is told. */
+  readonly what: Refused | 'drop-before' | 'drop-after' | 'garbage'
+  times: number
+}
+
+export interface ServerState {
+  token: string
+  tokenValid: boolean
+  delayMs: number
+  readonly calls: RecordedCall[]
+  readonly violations: Violation[]
+  readonly troubles: Trouble[]
+}
+
+export type RateLimit = (method: string, chatId: number) => void
+
+export function createApiServer(
+  spec: Specification,
+  context: MethodContext,
+  state: ServerState,
+  limit: RateLimit,
+): Server {
+  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [, token = '', method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? []
+    if (token !== state.token) return answer(response, new Refused(404, 'Not Found'))
+    if (!state.tokenValid) return answer(response, new Refused(401, 'Unauthorized'))
+    const trouble = nextTrouble(method)
+    if (trouble === 'drop-before') return void request.socket.destroy()
+    if (trouble === 'garbage') return void response.end('<html>')
+    const outcome = await outcomeOf(method, request, response, trouble instanceof Refused ? trouble : undefined)
+    if (state.delayMs > 0) await wait(state.delayMs)
+    if (trouble === 'drop-after') return void request.socket.destroy()
+    answer(response, outcome)
+  }
+
+  async function outcomeOf(
+    method: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+    trouble: Refused | undefined,
+  ): Promise<{ result: unknown } | Refused> {
+    let read: ApiRequest = { method, params: {}, files: new Map() }
+    let fault: Refused | undefined
+    try {
+      read = await readRequest(method, request, spec)
+      if (trouble) throw trouble
+      return { result: await run(read, response) }
+    } catch (thrown) {
+      if (!(thrown instanceof Refused)) throw thrown
+      fault = thrown
+      if (thrown.violation) state.violations.push({ method, params: read.params, why: thrown.message })
+      return thrown
+    } finally {
+      const refused = fault ? { refused: `${fault.code} ${fault.message}` } : {}
+      state.calls.push({ method, params: read.params, at: Date.now(), ...refused })
+    }
+  }
+
+  async function run(read: ApiRequest, response: ServerResponse): Promise<unknown> {
+    const { method, params } = read
+    if (!spec.knows(method)) throw new Refused(404, 'Not Found: method not found', { violation: true })
+    const fault = spec.fault(method, params)
+    if (fault) throw breach(fault)
+    limit(method, Number(params['chat_id'] ?? 0))
+    const gone = new AbortController()
+    response.on('close', () => gone.abort())
+    return await methods[method]?.(context, read, gone.signal)
+  }
+
+  function nextTrouble(method: string): Trouble['what'] | undefined {
+    const trouble = state.troubles.find((t) => t.times > 0 && (t.method === method || t.method === '*'))
+    if (!trouble) return undefined
+    trouble.times -= 1
+    return trouble.what
+  }
+
+  return createServer((request, response) => {
+    take(request, response).catch((fault: unknown) => {
+      state.violations.push({ method: request.url ?? '', params: {}, why: `the fake failed: ${String(fault)}` })
+      answer(response, new Refused(500, 'Internal Server Error'))
+    })
+  })
+}
+
+function answer(response: ServerResponse, outcome: { result: unknown } | Refused): void {
+  const refused = outcome instanceof Refused
+  const parameters = refused && outcome.parameters ? { parameters: outcome.parameters } : {}
+  const body = refused
+    ? { ok: false, error_code: outcome.code, description: outcome.message, ...parameters }
+    : { ok: true, result: outcome.result }
+  response.writeHead(refused ? outcome.code : 200, { 'content-type': 'application/json' })
+  response.end(JSON.stringify(body))
+}

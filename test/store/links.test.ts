@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { chatIn, later, NOW, personIn, tempStore } from './temp-store.ts'
+
+const code = { digest: 'd1', unit: 'STP', role: 'head', createdAt: NOW, expiresAt: later(60) } as const
+
+describe('links', () => {
+  it('are what the chat holds and what the person holds, until revoked', async () => {
+    const store = await tempStore()
+    const chat = await chatIn(store, '-1')
+    const person = await personIn(store, '7')
+    const other = await personIn(store, '8')
+    const [group, own] = await store.write(async (tx) => [
+      await tx.links.add({ chatId: chat.id, unit: 'STP', role: 'officer', createdAt: NOW, createdBy: other.id }),
+      await tx.links.add({ personId: person.id, unit: 'TCT', role: 'leader', createdAt: NOW }),
+      await tx.links.add({ personId: other.id, unit: 'TCT', role: 'secretary', createdAt: NOW }),
+    ])
+    expect((await store.links.of({ chatId: chat.id, personId: person.id })).map((l) => l.id)).toEqual([group, own])
+    expect(await store.links.of({})).toEqual([])
+    expect(await store.links.ofUnit('TCT', 'leader')).toEqual([
+      { id: own, personId: person.id, unit: 'TCT', role: 'leader', createdAt: NOW },
+    ])
+    expect(await store.links.ofUnit('TCT')).toHaveLength(2)
+    expect(await store.write((tx) => tx.links.revoke(group ?? 0, NOW))).toBe(true)
+    expect(await store.write((tx) => tx.links.revoke(group ?? 0, NOW))).toBe(false)
+    expect(await store.links.of({ chatId: chat.id })).toEqual([])
+    expect(await store.links.chatsOf('STP')).toEqual([])
+  })
+
+  it('are not held twice, but may be given again after they were revoked', async () => {
+    const store = await tempStore()
+    const chat = await chatIn(store, '-1')
+    const add = () =>
+      store.write((tx) => tx.links.add({ chatId: chat.id, unit: 'STP', role: 'officer', createdAt: NOW }))
+    const first = await add()
+    expect(await add()).toBe(first)
+    await store.write((tx) => tx.links.revoke(first, NOW))
+    expect(await add()).not.toBe(first)
+    expect(await store.links.chatsOf('STP', 'officer')).toEqual([chat])
+    expect(await store.links.chatsOf('STP', 'head')).toEqual([])
+  })
+})
+
+describe('a one-time code', () => {
+  it('is used by exactly one of two who race for it', async () => {
+    const store = await tempStore()
+    await store.write((tx) => tx.links.addCode(code))
+    const use = () => store.write((tx) => tx.links.useCode('d1', NOW))
+    const outcomes = (await Promise.all([use(), use()])).map((use) => use.outcome)
+    expect(outcomes.sort()).toEqual(['ok', 'used'])
+  })
+
+  it('grants what it was made for', async () => {
+    const store = await tempStore()
+    const person = await personIn(store, '7')
+    await store.write((tx) => tx.links.addCode({ ...code, createdBy: person.id }))
+    expect(await store.write((tx) => tx.links.useCode('d1', NOW, person.id))).toEqual({
+      outcome: 'ok',
+      unit: 'STP',
+      role: 'head',
+    })
+  })
+
+  it('is told apart as unknown, expired or used', async () => {
+    const store = await tempStore()
+    await store.write((tx) => tx.links.addCode(code))
+    const use = (digest: string, at: Date) => store.write((tx) => tx.links.useCode(digest, at))
+    expect(await use('other', NOW)).toEqual({ outcome: 'unknown' })
+    expect(await use('d1', later(60))).toEqual({ outcome: 'expired' })
+    expect(await use('d1', later(59))).toMatchObject({ outcome: 'ok' })
+    expect(await use('d1', later(61))).toEqual({ outcome: 'used' })
+  })
+
+  it('is free again if what it was used for failed', async () => {
+    const store = await tempStore()
+    await store.write((tx) => tx.links.addCode(code))
+    const failed = store.write(async (tx) => {
+      await tx.links.useCode('d1', NOW)
+      throw new Error('on purpose')
+    })
+    await expect(failed).rejects.toThrow('on purpose')
+    expect(await store.write((tx) => tx.links.useCode('d1', NOW))).toMatchObject({ outcome: 'ok' })
+  })
+})

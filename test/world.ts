@@ -1,0 +1,84 @@
+/** A whole program for a test: a real database in a temporary folder, a driven clock, seeded ids, a puppet channel. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Channel } from '../src/channels/channel.ts'
+import { createPuppet, type Puppet } from '../src/demo/puppet.ts'
+import { createProgram, type Program } from '../src/program.ts'
+import { openStore } from '../src/store/open-store.ts'
+import type { Store } from '../src/store/store.ts'
+import { readTexts } from '../src/text/texts.ts'
+import { usePack } from '../src/use-pack.ts'
+
+export interface World {
+  readonly program: Program
+  readonly puppet: Puppet
+  readonly store: Store
+  readonly faults: string[]
+  readonly clock: { now: Date }
+  /** Stops the program as a restart would, and starts another on the same database. */
+  readonly restart: () => Promise<World>
+  readonly close: () => Promise<void>
+}
+
+export interface WorldOptions {
+  readonly pack?: string
+  readonly now?: string
+  readonly admins?: readonly string[]
+  readonly channels?: readonly Channel[]
+  readonly locale?: string
+}
+
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const folder = mkdtempSync(join(tmpdir(), 'tongket-test-'))
+  const clock = { now: new Date(options.now ?? '2024-05-02T02:00:00Z') }
+  const puppet = createPuppet(() => clock.now)
+  return live(folder, clock, puppet, options)
+}
+
+async function live(folder: string, clock: World['clock'], puppet: Puppet, options: WorldOptions): Promise<World> {
+  const store = await openStore(`file:${join(folder, 'test.db')}`, { exclusive: true })
+  const faults: string[] = []
+  const fault = (fields: Record<string, unknown>, message: string) => void faults.push(`${message} ${String(fields['err'] ?? '')}`)
+  const program = createProgram({
+    store,
+    pack: usePack(options.pack ?? 'test/packs/thu-vien'),
+    t: readTexts('locales', options.locale ?? 'vi'),
+    zone: 'Asia/Ho_Chi_Minh',
+    admins: (options.admins ?? []).map((id) => ({ channel: 'local', id })),
+    now: () => clock.now,
+    random: seeded(),
+    log: { info: () => undefined, warn: () => undefined, error: fault },
+    channels: options.channels ?? [puppet],
+  })
+  await program.start()
+  const stop = async () => {
+    await program.stop()
+    await store.close()
+  }
+  return {
+    program,
+    puppet,
+    store,
+    faults,
+    clock,
+    restart: async () => {
+      await stop()
+      return live(folder, clock, puppet, options)
+    },
+    close: async () => {
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Bytes from a counter: the same in every run, never the same twice in one. */
+function seeded(): (bytes: number) => Uint8Array {
+  let state = 1
+  return (bytes) =>
+    Uint8Array.from({ length: bytes }, () => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+      return state >>> 24
+    })
+}

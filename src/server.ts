@@ -109,7 +109,7 @@ function localOf(g: Ground): { channel: LocalChannel; cast: ReturnType<typeof ca
   return { channel, cast }
 }
 
-function telegramOf({ edges, log, t }: Ground): Channel[] {
+function telegramOf({ edges, log, t, now }: Ground): Channel[] {
   const { telegram, publicUrl } = edges.config
   if (!telegram) return []
   return [
@@ -120,7 +120,9 @@ function telegramOf({ edges, log, t }: Ground): Channel[] {
       ...(telegram.webhookSecret && { webhookSecret: telegram.webhookSecret }),
       ...(publicUrl !== undefined && { publicUrl }),
       menu: menuOf(t),
+      menus: { en: menuOf(readTexts('locales', 'en')) },
       log,
+      now,
     }),
   ]
 }

@@ -15,8 +15,9 @@ export async function onText(turn: Turn, text: string): Promise<void> {
   const prompt = inbound.replyTo === undefined ? undefined : await tx.conversations.promptOfMessage(chat.id, inbound.replyTo)
   const conversation = prompt ? await tx.conversations.byId(prompt.conversationId) : await newest(turn)
   if (!conversation) {
-    if (chat.kind === 'private') await answer(turn, turn.app.t('reply.how-to-begin'))
-    return
+    if (chat.kind === 'group') return
+    const known = turn.actor.grants.length > 0 || turn.actor.admin
+    return answer(turn, turn.app.t(known ? 'reply.how-to-begin' : 'reply.not-linked'))
   }
   return answerIn(turn, conversation, prompt, text)
 }

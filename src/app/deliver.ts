@@ -5,6 +5,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Outgoing, SendFailure, type Sent } from '../channels/channel.ts'
 import type { ChatRecord } from '../store/records.ts'
+import type { Period } from '../core/period.ts'
+import { monthText } from '../text/dates.ts'
 import type { App } from './app.ts'
 import { Lanes } from './lanes.ts'
 import { type Parcel, parcelSchema } from './parcel.ts'
@@ -32,6 +34,7 @@ interface Post {
   readonly app: App
   readonly compile: Compile
   readonly stopping: AbortSignal
+  readonly push: Deliverer['push']
 }
 
 const FIRST_WAIT_MS = 500
@@ -42,10 +45,10 @@ const MOST_LEFT = 1_000_000
 export function createDeliverer(app: App, compile: Compile): Deliverer {
   const lanes = new Lanes<number>()
   const stopping = new AbortController()
-  const post: Post = { app, compile, stopping: stopping.signal }
-  const push = (queued: readonly Queued[]) => {
+  const push = (queued: readonly Queued[]): void => {
     for (const row of queued) lanes.put(row.chatId, () => deliver(post, row))
   }
+  const post: Post = { app, compile, stopping: stopping.signal, push }
   return {
     push,
     resume: async () => push(await app.store.outbox.due(MOST_LEFT, app.now())),
@@ -67,6 +70,8 @@ async function deliver(post: Post, row: Queued): Promise<void> {
   } catch (error) {
     app.log.error({ err: error, outbox: row.id }, 'a message could not be sent')
     await giveUp(post, row, error)
+    const parcel = parcelSchema.safeParse(row.payload).data
+    if (parcel?.type === 'report') await tellOfFailure(post, row.chatId, parcel.period)
   }
 }
 
@@ -76,6 +81,18 @@ async function giveUp({ app }: Post, row: Queued, error: unknown): Promise<void>
     await app.store.write((tx) => tx.outbox.markFailed(row.id, why))
   } catch (fault) {
     app.log.error({ err: fault, outbox: row.id }, 'an unsent message could not be marked; it is tried again at the next start')
+  }
+}
+
+/** Somebody is waiting for the document: a word instead of silence. */
+async function tellOfFailure({ app, push }: Post, chatId: number, period: Period): Promise<void> {
+  const text = app.t('reply.report-failed', { month: monthText(period) })
+  const payload: Parcel = { type: 'message', text }
+  try {
+    const id = await app.store.write((tx) => tx.outbox.enqueue({ chatId, payload, createdAt: app.now() }))
+    push([{ id, chatId, payload }])
+  } catch (fault) {
+    app.log.error({ err: fault, period }, 'nobody could be told that a report failed')
   }
 }
 

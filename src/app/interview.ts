@@ -6,7 +6,7 @@ import { type IndicatorId, questionsFor, type Unit } from '../core/pack.ts'
 import { addMonths, type Period } from '../core/period.ts'
 import type { Value } from '../core/value.ts'
 import type { ConversationRecord, PromptRecord, SubmissionRecord } from '../store/records.ts'
-import type { Turn } from './app.ts'
+import type { App, Turn } from './app.ts'
 import { present } from './present.ts'
 import { deadlineInstant } from './today.ts'
 
@@ -106,7 +106,7 @@ async function submit(turn: Turn, interview: Interview, events: readonly Intervi
   return submission
 }
 
-/** Whether the submission of this moment is in time. */
-export function isOnTime(turn: Turn, period: Period): boolean {
-  return turn.now.toISOString() <= deadlineInstant(period, turn.app.pack.period, turn.app.zone)
+/** Whether a submission at this instant is in time. */
+export function isOnTime({ pack, zone }: App, period: Period, at: Date): boolean {
+  return at.toISOString() <= deadlineInstant(period, pack.period, zone)
 }

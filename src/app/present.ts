@@ -3,7 +3,7 @@
  * line and posts the next. Where a platform cannot change messages the line opens the next message instead.
  */
 import type { InterviewEvent } from '../core/interview/interview.ts'
-import type { ConversationRecord } from '../store/records.ts'
+import type { ConversationRecord, PromptRecord } from '../store/records.ts'
 import type { CardContext } from '../text/card.ts'
 import { cardOf, echoOf, placeOf, type SubmissionStanding } from '../text/event-text.ts'
 import type { Turn } from './app.ts'
@@ -25,12 +25,7 @@ export async function present(
   events: readonly InterviewEvent[],
   source: Source,
 ): Promise<void> {
-  const standing = {
-    submitted: interview.submission?.submittedAt !== undefined,
-    at: momentText(turn.app.zone, turn.now),
-    onTime: isOnTime(turn, interview.form.period),
-  }
-  const stage: Stage = { turn, interview, conversation, standing }
+  const stage: Stage = { turn, interview, conversation, standing: standingOf(turn, interview) }
   const echoes = events.filter((e) => echoOf(contextOf(stage, 0), e) !== undefined)
   const follow = events.filter((e) => !echoes.includes(e))
   if (source.tapped) return presentTap(stage, echoes, follow, source)
@@ -38,8 +33,14 @@ export async function present(
   const lines = linesOf(stage, collapsed && follow.length > 0 ? [] : echoes)
   if (follow.length === 0 && lines.length > 0) return send(stage, 'review', () => ({ text: lines.join('\n'), choices: [] }))
   for (const [i, event] of follow.entries()) {
-    await send(stage, placeOf(event), (c) => withLines(i === 0 ? lines : [], cardOf(c, event, standing)))
+    await send(stage, placeOf(event), (c) => withLines(i === 0 ? lines : [], cardOf(c, event, stage.standing)))
   }
+}
+
+function standingOf({ app, now }: Turn, { form, submission }: Interview): SubmissionStanding {
+  const at = submission?.submittedAt
+  const onTime = isOnTime(app, form.period, at ?? now)
+  return { submitted: at !== undefined, at: momentText(app.zone, at ?? now), onTime }
 }
 
 /** The card that was answered becomes its one line; true if there was such a card and the platform can change it. */
@@ -49,9 +50,16 @@ async function collapse(stage: Stage, echoes: readonly InterviewEvent[], source:
   if (!turn.channel.abilities.edits || !only || echoes.length > 1) return false
   const place = placeOf(only)
   const prompt = source.prompt?.indicator === place ? source.prompt : await turn.tx.conversations.promptOf(conversation.id, place)
-  if (!prompt) return false
+  if (!prompt || (await showsAnother(stage, prompt))) return false
   await turn.say({ type: 'edit', of: { promptId: prompt.id }, text: linesOf(stage, echoes).join('\n') })
   return true
+}
+
+/** A card that was changed in place by a tap shows another question by now, which must stay. */
+async function showsAnother({ turn }: Stage, prompt: PromptRecord): Promise<boolean> {
+  if (prompt.messageId === undefined) return false
+  const shown = await turn.tx.conversations.promptOfMessage(prompt.chatId, prompt.messageId)
+  return shown !== undefined && shown.id !== prompt.id
 }
 
 /** A tap on a button: the card itself changes, whatever follows. */

@@ -22,7 +22,12 @@ export type Block =
   | { readonly type: 'paragraph'; readonly content: readonly Inline[] }
   /** `marker`: `-`, `+` or `1.`, as the narrative writes it; `depth` counts from 1. */
   | { readonly type: 'item'; readonly marker: string; readonly depth: number; readonly content: readonly Inline[] }
-  | { readonly type: 'table'; readonly align: readonly Align[]; readonly head: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] }
+  | {
+      readonly type: 'table'
+      readonly align: readonly Align[]
+      readonly head: readonly Cell[]
+      readonly rows: readonly (readonly Cell[])[]
+    }
   /** Explains a mark, in small letters. */
   | { readonly type: 'remark'; readonly content: readonly Inline[] }
 

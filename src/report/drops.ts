@@ -3,7 +3,7 @@ import { Drop } from 'liquidjs'
 import type { Figure } from '../core/figures/figures.ts'
 import type { Unit } from '../core/pack.ts'
 import type { IssuedDocument, Value } from '../core/value.ts'
-import { figureText, isStated, millionsText, plainText, type Printer, valueText, withMeasure } from './print.ts'
+import { figureText, isStated, millionsText, type Printer, plainText, valueText, withMeasure } from './print.ts'
 import { clean, oneLine } from './shield.ts'
 import { dayText } from './words.ts'
 
@@ -47,7 +47,9 @@ function documentItem({ number, symbol, date, issuer, subject }: IssuedDocument)
 /** Prose by lines; a dash or dot that somebody typed in front is left out, since the narrative puts its own. */
 function linesOf(value: Value | undefined): string[] {
   if (value?.kind !== 'text') return []
-  const lines = clean(value.text).split('\n').map((line) => oneLine(line).replace(/^[-+*•–—]\s*(?=\D)/u, ''))
+  const lines = clean(value.text)
+    .split('\n')
+    .map((line) => oneLine(line).replace(/^[-+*•–—]\s*(?=\D)/u, ''))
   return lines.filter((line) => line !== '')
 }
 

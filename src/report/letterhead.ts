@@ -34,7 +34,7 @@ export interface Letterhead {
 }
 
 /** Room to write by hand. */
-const BLANK = '\u00a0'.repeat(7)
+const BLANK = '\u00a0'.repeat(5)
 
 export interface Dating {
   readonly window: Window
@@ -65,7 +65,7 @@ export function letterheadOf(t: Translate, settings: DocumentSettings, dating: D
     recipients: listed([...asAbove, ...recipients.filter((r) => !asAbove.includes(r))]),
     authority,
     signer,
-    attachedTo: t('report.attached-to', { number, date, issuer: bodyName(superior, issuer) }),
+    attachedTo: t('report.attached-to', { number, date }),
   }
 }
 
@@ -76,11 +76,6 @@ function dateWords(t: Translate, { now, issue }: Dating): string {
     month: month ? monthInWords(month) : BLANK,
     year: month?.slice(0, 4) ?? BLANK,
   })
-}
-
-/** In running text: the issuing body's name, of which the superior is no part. */
-function bodyName(superior: string, issuer: string): string {
-  return issuer === '' ? superior : issuer
 }
 
 /** `- A;`, and a full stop after the last. */

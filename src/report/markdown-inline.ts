@@ -26,17 +26,20 @@ function runMarkdown(run: Inline, first: boolean, oneLine: boolean): string {
 }
 
 function styled(text: string, { bold, italic }: { readonly bold?: true; readonly italic?: true }): string {
-  const mark = `${bold ? '**' : ''}${italic ? '*' : ''}`
+  const mark = '*'.repeat((bold ? 2 : 0) + (italic ? 1 : 0))
   if (mark === '' || text.trim() === '') return text
   const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? []
-  return before + mark + inner + [...mark].reverse().join('') + after
+  return before + mark + inner + mark + after
 }
 
 /** Marks that Markdown could read anywhere, and those that it reads at the beginning of a line. */
 function escaped(text: string, first: boolean): string {
   const anywhere = text.replace(/[\\`*_[\]<>|~&]/g, '\\$&').replace(/(?<=:)\/(?=\/)|(?<=\bwww)\.|@/gi, (c) => entity(c))
   if (!first) return anywhere
-  return anywhere.replace(/^\s+/u, '').replace(/^([#+=-]|\d{1,9}(?=[.)]))/, (c) => (/\d/.test(c) ? c : `\\${c}`)).replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
+  return anywhere
+    .replace(/^\s+/u, '')
+    .replace(/^([#+=-]|\d{1,9}(?=[.)]))/, (c) => (/\d/.test(c) ? c : `\\${c}`))
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
 }
 
 /** A backslash does not keep an address from becoming a link. */

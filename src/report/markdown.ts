@@ -1,7 +1,7 @@
 /** The report as Markdown (GFM): for reading in a browser or an editor, and for comparing two versions. */
-import type { Appendix, Block, Cell, Inline } from './blocks.ts'
-import { inlineMarkdown } from './markdown-inline.ts'
+import type { Appendix, Block, Cell } from './blocks.ts'
 import type { Letterhead } from './letterhead.ts'
+import { inlineMarkdown } from './markdown-inline.ts'
 import type { Report } from './report-model.ts'
 
 export function toMarkdown(report: Report): string {
@@ -39,12 +39,7 @@ function footOf(l: Letterhead): string[] {
 }
 
 function appendixOf({ name, title, blocks }: Appendix, attachedTo: string): string[] {
-  return [
-    `## ${inlineMarkdown(name)}`,
-    `### ${inlineMarkdown(title)}`,
-    `*${plain(attachedTo)}*`,
-    ...bodyOf(blocks),
-  ]
+  return [`## ${inlineMarkdown(name)}`, `### ${inlineMarkdown(title)}`, `*${plain(attachedTo)}*`, ...bodyOf(blocks)]
 }
 
 /** Items of one list stand without a line between them. */

@@ -2,8 +2,8 @@
  * Fills a pack's `report.md` with figures: Liquid in, Markdown out, in which all that was printed is shielded.
  * Called by `report-model`.
  */
-import { Drop, Liquid, type Template } from 'liquidjs'
-import { NarrativeFault } from './drops.ts'
+import { Liquid, type Template } from 'liquidjs'
+import { FigureDrop, NarrativeFault, UnitDrop } from './drops.ts'
 import { clean, shield } from './shield.ts'
 
 /** A pack's narrative is one file: tags that read others do not exist. */
@@ -12,11 +12,13 @@ const READING_TAGS = ['include', 'render', 'layout', 'block']
 /** `scope`: everything that the narrative may name. Throws a NarrativeFault for anything else. */
 export function fillNarrative(narrative: string, scope: Readonly<Record<string, unknown>>): string {
   const liquid = new Liquid({ strictFilters: true, outputEscape: (value: unknown) => shield(textOf(value)) })
-  for (const tag of READING_TAGS) delete liquid.tags[tag]
+  for (const tag of READING_TAGS) Reflect.deleteProperty(liquid.tags, tag)
   // Would print a person's text as it stands.
   liquid.registerFilter('raw', (value: unknown) => value)
   const template = parsed(liquid, clean(narrative))
-  const unknown = liquid.globalVariablesSync(template, { partials: false }).filter((name) => !Object.hasOwn(scope, name))
+  const unknown = liquid
+    .globalVariablesSync(template, { partials: false })
+    .filter((name) => !Object.hasOwn(scope, name))
   if (unknown[0] !== undefined) throw new NarrativeFault('unknown-variable', unknown.join(', '))
   try {
     return String(liquid.renderSync(template, scope))
@@ -41,7 +43,11 @@ function own(error: unknown): NarrativeFault | undefined {
 }
 
 function textOf(value: unknown): string {
-  if (value instanceof Drop) return String(value.valueOf())
-  if (Array.isArray(value)) return value.map(textOf).filter((text) => text !== '').join('; ')
+  if (value instanceof FigureDrop || value instanceof UnitDrop) return value.valueOf()
+  if (Array.isArray(value))
+    return value
+      .map(textOf)
+      .filter((text) => text !== '')
+      .join('; ')
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 }

@@ -3,8 +3,9 @@
  * prints as a gap, a percentage that nothing proves with a mark; `read-markdown` finds both again. Called by the
  * drops of the narrative and by `json`.
  */
-import { Exact, canonicalAmount, percentOf, printAmount, printCount } from '../core/number.ts'
+
 import type { Figure } from '../core/figures/figures.ts'
+import { canonicalAmount, Exact, percentOf, printAmount, printCount } from '../core/number.ts'
 import type { IndicatorId, Pack } from '../core/pack.ts'
 import type { Amount, IssuedDocument, RatioValue, Value } from '../core/value.ts'
 import { clean, gap, oneLine, STATED } from './shield.ts'

@@ -7,13 +7,13 @@ import type { Figures } from '../core/figures/figures.ts'
 import type { IndicatorId, Pack, Unit, UnitCode } from '../core/pack.ts'
 import { type Day, type Period, type Window, windowOf } from '../core/period.ts'
 import type { Appendix, Block, Inline } from './blocks.ts'
+import { inlinesOf } from './blocks.ts'
 import { FigureDrop } from './drops.ts'
 import { explained, withEnding } from './endings.ts'
 import { type Issue, type Letterhead, letterheadOf } from './letterhead.ts'
 import { fillNarrative } from './narrative.ts'
 import type { Printer } from './print.ts'
 import { type Narrated, readMarkdown } from './read-markdown.ts'
-import { inlinesOf } from './blocks.ts'
 import { filledIn, monthText, periodWords, type Translate } from './words.ts'
 
 export interface ReportInput {
@@ -87,7 +87,7 @@ export function compileReport(input: ReportInput): Report {
 /** All that the narrative may name; own names of a report stand before figures. */
 function scopeOf(input: ReportInput, window: Window, printer: Printer): Record<string, unknown> {
   const { period, figures, units, submitted } = input
-  const drops = figures.all().map((figure) => [figure.id, new FigureDrop(printer, figure)])
+  const drops = new Map(figures.all().map((figure) => [figure.id, new FigureDrop(printer, figure)]))
   return {
     ...Object.fromEntries(drops),
     period: periodWords(period, window),
@@ -99,6 +99,8 @@ function scopeOf(input: ReportInput, window: Window, printer: Printer): Record<s
 function gapsIn({ body, appendices, footnotes }: Narrated, figures: Figures): Gap[] {
   const heads = appendices.flatMap((a) => [...a.name, ...a.title])
   const blocks = [...body, ...appendices.flatMap((a) => a.blocks)]
-  const ids = [...blocks.flatMap(inlinesOf), ...heads, ...footnotes.flat()].flatMap((i) => (i.type === 'gap' ? [i.id] : []))
+  const ids = [...blocks.flatMap(inlinesOf), ...heads, ...footnotes.flat()].flatMap((i) =>
+    i.type === 'gap' ? [i.id] : [],
+  )
   return [...new Set(ids)].map((id) => ({ id, label: figures.get(id)?.label ?? id }))
 }

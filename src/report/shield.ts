@@ -23,7 +23,12 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/
 
 /** Text that is fit to be printed: composed letters, no control characters, none of our own marks. */
 export function clean(text: string): string {
-  return text.toWellFormed().normalize('NFC').replace(/\r\n?|[\u2028\u2029]/gu, '\n').replace(UNPRINTABLE, '').replace(OURS, '')
+  return text
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
+    .replace(UNPRINTABLE, '')
+    .replace(OURS, '')
 }
 
 /** On one line, without spaces around. */

@@ -40,7 +40,9 @@ export function periodWords(period: Period, window: Window): PeriodWords {
 }
 
 export function filledIn(settings: DocumentSettings, words: PeriodWords): DocumentSettings {
-  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (whole, name) => named(words, name) ?? whole)
+  const filling = new Map<string, string>(Object.entries(words))
+  const fill = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (whole: string, name: string) => filling.get(name) ?? whole)
   return {
     superior: fill(settings.superior),
     issuer: fill(settings.issuer),
@@ -53,8 +55,4 @@ export function filledIn(settings: DocumentSettings, words: PeriodWords): Docume
     authority: settings.authority.map(fill),
     signer: fill(settings.signer),
   }
-}
-
-function named(words: PeriodWords, name: string): string | undefined {
-  return Object.entries(words).find(([key]) => key === name)?.[1]
 }

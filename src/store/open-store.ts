@@ -14,9 +14,9 @@ import { localStore } from './local-messages.ts'
 import { migrate } from './migrate.ts'
 import { outboxReads, outboxWrites } from './outbox.ts'
 import { periodReads, periodWrites, submissionReads, submissionWrites } from './periods.ts'
-import { emptyTables } from './reset.ts'
 import { type Db, type Opened, openSqlite } from './sqlite.ts'
 import type { Reads, Store, Tx } from './store.ts'
+import { emptyTables, trialBegan } from './trial.ts'
 import { createWriter } from './writer.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/sqlite/migrations', import.meta.url))
@@ -68,6 +68,7 @@ function storeOn(file: string, writing: Opened, reading: Opened, unlock: () => P
     write: (work) => writer.write(() => work(tx)),
     receive: (inbound, now) => writer.write(() => tx.inbox.receive(inbound, now)),
     local: localStore(reading.db, db, writer),
+    trialBegan: (now) => writer.write(() => trialBegan(db, now)),
     reset: () => writer.write(() => emptyTables(db)),
     async ping() {
       await reading.db.$queryRaw`SELECT 1`

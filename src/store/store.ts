@@ -158,6 +158,8 @@ export interface Store extends Reads {
   /** `inbox.receive` in a write of its own. */
   receive(inbound: Inbound, now: Date): Promise<Row.Received>
   readonly local: LocalStore
+  /** The instant at which this was first called since the database was made or reset: `now`, the first time. */
+  trialBegan(now: Date): Promise<Date>
   /** Empties every table; for the trial page. */
   reset(): Promise<void>
   /** Rejects if the database does not answer. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { period } from '../../src/core/period.ts'
 import type { NewAnswer, Store } from '../../src/store/store.ts'
-import { answerOf, APRIL, chatIn, later, NOW, personIn, tempStore } from './temp-store.ts'
+import { APRIL, answerOf, chatIn, later, NOW, personIn, tempStore } from './temp-store.ts'
 
 const MARCH = period('2024-03')
 const none = { kind: 'none' } as const

@@ -50,8 +50,9 @@ async function surviveKills(kills: number): Promise<{ acknowledged: Set<string>;
   const acknowledged = new Set<string>()
   for (let kill = 0; kill < kills; kill++) {
     const child = fork(LOOP, [url, '4'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-    const begun = new Promise((resolve) => {
-      child.on('message', (message) => message !== 'open' && resolve(acknowledged.add(String(message))))
+    const begun = new Promise((resolve, reject) => {
+      child.once('exit', () => reject(new Error('the program ended by itself')))
+      child.on('message', (message: string) => message !== 'open' && resolve(acknowledged.add(message)))
     })
     await begun
     await new Promise((done) => setTimeout(done, (kill * 37) % 90))

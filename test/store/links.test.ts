@@ -20,8 +20,8 @@ describe('links', () => {
       { id: own, personId: person.id, unit: 'TCT', role: 'leader', createdAt: NOW },
     ])
     expect(await store.links.ofUnit('TCT')).toHaveLength(2)
-    expect(await store.write((tx) => tx.links.revoke(group ?? 0, NOW))).toBe(true)
-    expect(await store.write((tx) => tx.links.revoke(group ?? 0, NOW))).toBe(false)
+    expect(await store.write((tx) => tx.links.revoke(group, NOW))).toBe(true)
+    expect(await store.write((tx) => tx.links.revoke(group, NOW))).toBe(false)
     expect(await store.links.of({ chatId: chat.id })).toEqual([])
     expect(await store.links.chatsOf('STP')).toEqual([])
   })

@@ -6,7 +6,7 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import { openSqlite, query } from '../../src/store/sqlite.ts'
-import { answerOf, APRIL, chatIn, inboundOf, NOW, personIn, tempFolder, tempStore } from './temp-store.ts'
+import { APRIL, answerOf, chatIn, inboundOf, later, NOW, personIn, tempFolder, tempStore } from './temp-store.ts'
 
 describe('opening a database', () => {
   it('makes folder and file, and finds everything again', async () => {
@@ -127,6 +127,14 @@ describe('the whole database', () => {
     expect(await store.periods.list()).toEqual([])
     expect((await chatIn(store, '-1')).id).toBeGreaterThan(chat.id)
     await store.ping()
+  })
+
+  it('remembers when the trial began until it is reset', async () => {
+    const store = await tempStore()
+    expect(await store.trialBegan(NOW)).toEqual(NOW)
+    expect(await store.trialBegan(later(5))).toEqual(NOW)
+    await store.reset()
+    expect(await store.trialBegan(later(9))).toEqual(later(9))
   })
 
   it('answers no ping once it is closed', async () => {

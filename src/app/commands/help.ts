@@ -23,7 +23,7 @@ export async function greet(turn: Turn): Promise<void> {
 }
 
 export async function help(turn: Turn): Promise<void> {
-  await answer(turn, [...commandLines(turn), t(turn, 'reply.how-to-answer')].join('\n'))
+  await answer(turn, [...commandLines(turn), '', t(turn, 'reply.how-to-answer')].join('\n'))
 }
 
 function commandLines(turn: Turn): string[] {

@@ -26,7 +26,7 @@ export class TelegramFailure extends SendFailure {
 export function failureOf(method: string, fault: unknown): TelegramFailure {
   if (!(fault instanceof TelegramError)) return new TelegramFailure('unreachable', `${method}: ${networkWord(fault)}`)
   const { code, parameters } = fault
-  const description = withoutTokens(String(fault.description))
+  const description = withoutTokens(fault.description)
   const movedTo = parameters?.migrate_to_chat_id
   const retryAfter = parameters?.retry_after
   return new TelegramFailure(kindOf(code, description), `${method}: ${code} ${description}`, {

@@ -14,7 +14,7 @@ export interface Taken {
   /** All updates below it are stored, or none of our business. */
   readonly next: number
   /** Why the update `next` is not. */
-  readonly fault?: unknown
+  readonly fault?: Error
 }
 
 export async function takeOne(update: Update, me: Me, now: Date, inbox: Inbox): Promise<void> {
@@ -38,13 +38,13 @@ export async function takeAll(updates: readonly Update[], me: Me, now: Date, inb
 async function takeLane(
   lane: readonly { id: number; inbound: Inbound | null }[],
   inbox: Inbox,
-): Promise<{ id: number; fault: unknown } | undefined> {
+): Promise<{ id: number; fault: Error } | undefined> {
   for (const { id, inbound } of lane) {
     if (!inbound) continue
     try {
       await inbox(inbound)
     } catch (fault) {
-      return { id, fault }
+      return { id, fault: fault instanceof Error ? fault : new Error('the inbox failed', { cause: fault }) }
     }
   }
   return undefined

@@ -24,7 +24,8 @@ export interface TelegramOptions {
   /** By two-letter language code, for people whose Telegram speaks it. */
   readonly menus?: Readonly<Record<string, Menu>>
   readonly log: TelegramLog
-  readonly now?: () => Date
+  /** The time of taps, for which Telegram tells none. */
+  readonly now: () => Date
   readonly sleep?: Sleep
   /** In [0, 1), for the spread of waiting times. */
   readonly random?: () => number

@@ -15,15 +15,15 @@ import { refusal, updateIn } from './webhook.ts'
 
 export interface Receiver {
   /** Resolves once the first attempt at reaching Telegram has ended, well or not. */
-  start(inbox: Inbox): Promise<void>
-  stop(): Promise<void>
-  healthy(): boolean
+  readonly start: (inbox: Inbox) => Promise<void>
+  readonly stop: () => Promise<void>
+  readonly healthy: () => boolean
   /** Throws `unreachable` until Telegram has said it. */
-  me(): Me
-  post(request: HttpRequest): Promise<HttpAnswer>
+  readonly me: () => Me
+  readonly post: (request: HttpRequest) => Promise<HttpAnswer>
 }
 
-export type ReceiverOptions = TelegramOptions & Required<Pick<TelegramOptions, 'now' | 'sleep' | 'random'>>
+export type ReceiverOptions = TelegramOptions & Required<Pick<TelegramOptions, 'sleep' | 'random'>>
 
 interface Session {
   readonly halt: AbortController
@@ -83,10 +83,12 @@ export function createReceiver(api: Api, options: ReceiverOptions): Receiver {
     start(inbox) {
       if (session) throw new Error('already started')
       const halt = new AbortController()
-      const begun = Promise.withResolvers<void>()
+      const begun = Promise.withResolvers<undefined>()
       const polling = createPolling(api, (updates) => takeAll(updates, me(), now(), inbox))
-      const onHealth = (state: boolean): void => void (healthy = state)
-      const run = attemptsAt(polling, halt, begun.resolve)
+      const onHealth = (state: boolean): void => {
+        healthy = state
+      }
+      const run = attemptsAt(polling, halt, () => begun.resolve(undefined))
       const running = supervise(run, { signal: halt.signal, log, sleep, random, onHealth })
       session = { halt, inbox, polling, running }
       return begun.promise

@@ -26,11 +26,13 @@ export async function supervise(run: (well: () => void) => Promise<void>, given:
     told = ''
     onHealth(true)
   }
-  while (!signal.aborted) {
+  const isOver = (): boolean => signal.aborted
+  while (!isOver()) {
     try {
-      return await run(well)
+      await run(well)
+      return
     } catch (fault) {
-      if (signal.aborted) return
+      if (isOver()) return
       failures += 1
       // A fault of the inbox is ours, not Telegram's.
       if (fault instanceof TelegramFailure) onHealth(false)
@@ -44,9 +46,12 @@ export async function supervise(run: (well: () => void) => Promise<void>, given:
 }
 
 function tell(fault: unknown, wait: number, log: TelegramLog): void {
-  if (!(fault instanceof TelegramFailure)) return log.error({ err: fault, wait }, 'updates could not be stored')
+  if (!(fault instanceof TelegramFailure)) {
+    log.error({ err: fault, wait }, 'updates could not be stored')
+    return
+  }
   const fields = { failure: fault.kind, call: fault.message, wait }
-  if (fault.kind === 'bad-credentials') return log.error(fields, 'Telegram refuses the token: see TELEGRAM_BOT_TOKEN')
-  if (fault.code === 409) return log.warn(fields, 'another program receives with the same token')
-  log.warn(fields, 'Telegram does not answer')
+  if (fault.kind === 'bad-credentials') log.error(fields, 'Telegram refuses the token: see TELEGRAM_BOT_TOKEN')
+  else if (fault.code === 409) log.warn(fields, 'another program receives with the same token')
+  else log.warn(fields, 'Telegram does not answer')
 }

@@ -10,12 +10,12 @@ import { createSender } from './sender.ts'
 export type { TelegramLog, TelegramOptions } from './options.ts'
 
 export function createTelegram(options: TelegramOptions): Channel {
-  const { mode, webhookSecret, publicUrl, now = () => new Date(), sleep = wait, random = Math.random } = options
+  const { mode, webhookSecret, publicUrl, sleep = wait, random = Math.random } = options
   if (mode === 'webhook' && !(webhookSecret?.reveal() && publicUrl)) {
     throw new TypeError('a webhook needs a secret and a URL')
   }
   const api = createApi(options.token.reveal(), options.apiRoot)
-  const receiver = createReceiver(api, { ...options, now, sleep, random })
+  const receiver = createReceiver(api, { ...options, sleep, random })
 
   return {
     name: 'telegram',

@@ -26,10 +26,7 @@ const message = z.looseObject({
   message_thread_id: number,
   is_topic_message: flag,
   is_automatic_forward: flag,
-  reply_to_message: z
-    .object({ message_id: z.int(), forum_topic_created: z.unknown().optional() })
-    .optional()
-    .catch(undefined),
+  reply_to_message: z.object({ message_id: z.int() }).optional().catch(undefined),
   migrate_to_chat_id: number,
 })
 

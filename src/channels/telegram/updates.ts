@@ -145,7 +145,7 @@ function nameOf(named: ChatShape | UserShape): string {
 
 /** In a topic a message that replies to nothing still names the topic's beginning as what it replies to. */
 function replyOf({ reply_to_message, is_topic_message, message_thread_id }: MessageShape): { replyTo?: string } {
-  if (!reply_to_message || reply_to_message.forum_topic_created !== undefined) return {}
+  if (!reply_to_message) return {}
   if (is_topic_message && reply_to_message.message_id === message_thread_id) return {}
   return { replyTo: String(reply_to_message.message_id) }
 }

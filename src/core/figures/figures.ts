@@ -2,8 +2,9 @@
  * All figures of a report in one period, from the answers in force. Pure: the same answers give the same figures.
  * Called for summaries, the report, checks and the page of progress.
  */
-import type { GivenAnswer, IndicatorId, Pack } from '../pack.ts'
+import type { GivenAnswer, IndicatorId, Pack, Question, UnitCode } from '../pack.ts'
 import type { Period } from '../period.ts'
+import type { Value } from '../value.ts'
 import { askedFigure, partFigure } from './asked.ts'
 import { type Book, bookOf, type Origin } from './book.ts'
 import { derivedFigure } from './derived.ts'
@@ -41,6 +42,13 @@ function figureOf(book: Book, origin: Origin, period: Period): Figure | undefine
   if (origin.from === 'formula') return derivedFigure(book, origin.derived, period)
   const { question } = origin
   const units = book.unitsAsked(question, period)
-  const asked = { question, period, units, given: book.given(question.id, period) }
+  const asked = { question, period, units, given: givenFor(book, question, period) }
   return origin.from === 'question' ? askedFigure(asked) : partFigure(asked, origin.from)
+}
+
+/** What is asked only once stays answered: each unit's newest answer up to this period. */
+function givenFor(book: Book, question: Question, period: Period): ReadonlyMap<UnitCode, Value> {
+  if (!question.once) return book.given(question.id, period)
+  const until = book.periodsGiven(question.id).filter((p) => p <= period)
+  return new Map(until.flatMap((p) => [...book.given(question.id, p)]))
 }

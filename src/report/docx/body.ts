@@ -2,26 +2,28 @@
 import { AlignmentType, HeadingLevel, Paragraph, type Table } from 'docx'
 import type { Appendix, Block, Inline } from '../blocks.ts'
 import { SINGLE, SIZE } from './measures.ts'
-import { runs, type RunStyle, text } from './run.ts'
+import { type RunStyle, runs, text } from './run.ts'
 import { tableOf } from './table.ts'
 
 const HEADING = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 }
 
 export function bodyOf(blocks: readonly Block[]): (Paragraph | Table)[] {
-  return blocks.map((block) => {
-    switch (block.type) {
-      case 'heading':
-        return new Paragraph({ heading: HEADING[block.level], children: runs(block.content) })
-      case 'paragraph':
-        return new Paragraph({ children: runs(block.content) })
-      case 'item':
-        return new Paragraph({ children: [text(`${block.marker} `), ...runs(block.content)] })
-      case 'table':
-        return tableOf(block)
-      case 'remark':
-        return remark(block.content)
-    }
-  })
+  return blocks.map(blockOf)
+}
+
+function blockOf(block: Block): Paragraph | Table {
+  switch (block.type) {
+    case 'heading':
+      return new Paragraph({ heading: HEADING[block.level], children: runs(block.content) })
+    case 'paragraph':
+      return new Paragraph({ children: runs(block.content) })
+    case 'item':
+      return new Paragraph({ children: [text(`${block.marker} `), ...runs(block.content)] })
+    case 'table':
+      return tableOf(block)
+    case 'remark':
+      return remark(block.content)
+  }
 }
 
 function remark(content: readonly Inline[]): Paragraph {
@@ -30,7 +32,7 @@ function remark(content: readonly Inline[]): Paragraph {
 
 export function appendixOf({ name, title, blocks }: Appendix, attachedTo: string): (Paragraph | Table)[] {
   return [
-    middle(name, { bold: true }, HeadingLevel.HEADING_1),
+    middle(name, { bold: true, allCaps: false }, HeadingLevel.HEADING_1),
     middle(title, { bold: true }),
     middle([{ type: 'text', text: attachedTo }], { italics: true }, undefined, 240),
     ...bodyOf(blocks),

@@ -5,12 +5,12 @@ import type { Report } from '../report-model.ts'
 import { clean } from '../shield.ts'
 import { appendixOf, bodyOf } from './body.ts'
 import { head } from './letterhead.ts'
+import { SIZE } from './measures.ts'
 import { part } from './page.ts'
 import { coreProperties, withoutClock } from './reproducible.ts'
-import { runs } from './run.ts'
+import { runs, text } from './run.ts'
 import { foot } from './signature.ts'
 import { STYLES } from './styles.ts'
-import { SIZE } from './measures.ts'
 
 export async function toDocx(report: Report): Promise<Uint8Array> {
   const { letterhead, body, appendices, footnotes, name, dated } = report
@@ -33,7 +33,8 @@ export async function toDocx(report: Report): Promise<Uint8Array> {
 }
 
 function footnote(content: readonly Inline[]): Paragraph {
-  return new Paragraph({ style: 'FootnoteText', children: runs(content, { size: SIZE.footnote }) })
+  const style = { size: SIZE.footnote }
+  return new Paragraph({ style: 'FootnoteText', children: [text(' ', style), ...runs(content, style)] })
 }
 
 function gapBeforeFoot(): Paragraph {

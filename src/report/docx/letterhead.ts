@@ -12,7 +12,7 @@ const SHARE_OF_LINE = 0.42
 
 export function head(l: Letterhead): (Paragraph | Table)[] {
   return [
-    twoColumns([
+    twoColumns(LEFT_COLUMN, [
       [issuer(l), state(l)],
       [[centred(l.number, { size: SIZE.head }, 60)], [centred(l.placeAndDate, { size: SIZE.body, italics: true }, 60)]],
     ]),

@@ -18,7 +18,16 @@ export const LEFT_COLUMN = mm(60)
 export const RIGHT_COLUMN = TEXT_WIDTH - LEFT_COLUMN
 
 export const FONT = 'Times New Roman'
-export const SIZE = { body: 28, head: 26, smallHead: 24, recipients: 24, recipient: 22, table: 24, remark: 24, footnote: 20 }
+export const SIZE = {
+  body: 28,
+  head: 26,
+  smallHead: 24,
+  recipients: 24,
+  recipient: 22,
+  table: 24,
+  remark: 24,
+  footnote: 20,
+}
 
 export const FIRST_LINE = mm(12.7)
 /** 6 pt. */

@@ -7,6 +7,6 @@ export function rule(length: number, width: number): Paragraph {
   return new Paragraph({
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
     indent: { left: side, right: side, firstLine: 0 },
-    spacing: { before: 20, after: 0, line: 80, lineRule: LineRuleType.EXACT },
+    spacing: { before: 40, after: 0, line: 80, lineRule: LineRuleType.EXACT },
   })
 }

@@ -3,14 +3,14 @@ import { AlignmentType, Paragraph, type Table } from 'docx'
 import type { Letterhead } from '../letterhead.ts'
 import { twoColumns } from './columns.ts'
 import { centred } from './letterhead.ts'
-import { SINGLE, SIZE } from './measures.ts'
+import { SINGLE, SIZE, TEXT_WIDTH } from './measures.ts'
 import { text } from './run.ts'
 
 /** Lines left free for the signature and the seal. */
 const ROOM_TO_SIGN = 5
 
 export function foot(l: Letterhead): Table {
-  return twoColumns([[recipients(l), signature(l)]])
+  return twoColumns(TEXT_WIDTH / 2, [[recipients(l), signature(l)]])
 }
 
 function recipients({ recipientsLabel, recipients: lines }: Letterhead): Paragraph[] {

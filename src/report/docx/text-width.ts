@@ -19,11 +19,17 @@ const WIDTHS: readonly (readonly [letters: string, width: number])[] = [
   ['W%', 1000],
 ]
 const OTHER = 556
-const BY_LETTER = new Map(WIDTHS.flatMap(([letters, width]) => [...letters].map((letter) => [letter, width] as const)))
+const BY_LETTER = new Map(
+  WIDTHS.flatMap(([letters, width]) => Array.from(letters).map((letter) => [letter, width] as const)),
+)
 
 /** In twips; `size` in half points. */
 export function textWidth(text: string, size: number): number {
-  const bare = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\u0111/gu, 'd').replace(/\u0110/gu, 'D')
-  const units = [...bare].reduce((sum, letter) => sum + (BY_LETTER.get(letter) ?? OTHER), 0)
+  const bare = text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\u0111/gu, 'd')
+    .replace(/\u0110/gu, 'D')
+  const units = Array.from(bare).reduce((sum, letter) => sum + (BY_LETTER.get(letter) ?? OTHER), 0)
   return Math.round((units / 1000) * size * 10)
 }

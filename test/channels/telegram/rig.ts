@@ -3,6 +3,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { expect } from 'vitest'
 import type { Channel, Inbound, Menu } from '../../../src/channels/channel.ts'
 import { createTelegram, type TelegramOptions } from '../../../src/channels/telegram/telegram.ts'
 import { Secret } from '../../../src/secret.ts'
@@ -63,6 +64,7 @@ export async function makeRig(
     webhookSecret: new Secret(WEBHOOK_SECRET),
     publicUrl: 'https://bao-cao.example',
     menu: MENU,
+    now: () => new Date(),
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     random: () => 0.5,
     sleep: async (ms, signal) => {
@@ -113,4 +115,13 @@ function forward(host: Server, channel: Channel): void {
 /** What was said in texts and taps, in the order of arrival. */
 export function heard(inbox: readonly Inbound[]): string[] {
   return inbox.map((i) => (i.type === 'text' ? i.text : i.type === 'tap' ? `[${i.data}]` : `(${i.type})`))
+}
+
+/** vitest says `any` of these, which the checks of types do not like inside an object. */
+export function containing(text: string): unknown {
+  return expect.stringContaining(text)
+}
+
+export function matching(pattern: RegExp): unknown {
+  return expect.stringMatching(pattern)
 }

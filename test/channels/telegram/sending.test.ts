@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Outgoing, SendFailure } from '../../../src/channels/channel.ts'
 import { strong } from '../../../src/channels/mark.ts'
-import { makeRig, type Rig } from './rig.ts'
+import { containing, makeRig, matching, type Rig } from './rig.ts'
 
 let rig: Rig
 let lan: string
@@ -107,7 +107,7 @@ describe('edits', () => {
   it('change text and buttons, take away buttons, and are content when there is nothing to change', async () => {
     const choices = [[{ label: 'Có', data: 'yes' }]]
     const { messageId = '' } = await rig.channel.send({ type: 'message', chatId: lan, text: 'Một', choices })
-    const edit: Outgoing = { type: 'edit', chatId: lan, messageId, text: `${strong('Hai')}` }
+    const edit: Outgoing = { type: 'edit', chatId: lan, messageId, text: strong('Hai') }
     expect(await rig.channel.send(edit)).toEqual({ messageId })
     expect(await rig.channel.send(edit)).toEqual({ messageId })
     expect(rig.fake.last(lan)).toMatchObject({ text: 'Hai', bold: ['Hai'], keyboard: [], edits: 1 })
@@ -171,7 +171,7 @@ describe('answers to taps', () => {
     const { messageId = '' } = await rig.channel.send({ type: 'message', chatId: lan, text: 'Một', choices })
     const tapId = rig.fake.tap(lan, lan, messageId, 'Có')
     await rig.channel.send({ type: 'tap-answer', chatId: lan, tapId, text: 'dài '.repeat(100) })
-    expect(rig.fake.tapAnswer(tapId)).toMatchObject({ text: expect.stringMatching(/…$/), alert: false })
+    expect(rig.fake.tapAnswer(tapId)).toMatchObject({ text: matching(/…$/), alert: false })
     rig.fake.expireTaps()
     expect(await rig.channel.send({ type: 'tap-answer', chatId: lan, tapId })).toEqual({})
   })
@@ -214,7 +214,7 @@ describe('failures', () => {
 
   it('unreachable: a 5xx; bad-credentials: a 401', async () => {
     rig.fake.fail('sendMessage', { code: 502, description: 'Bad Gateway' })
-    expect(await failureOf(text(lan))).toMatchObject({ kind: 'unreachable', message: expect.stringContaining('502') })
+    expect(await failureOf(text(lan))).toMatchObject({ kind: 'unreachable', message: containing('502') })
     rig.fake.revokeToken()
     expect(await failureOf(text(lan))).toMatchObject({ kind: 'bad-credentials', retryable: false })
   })

@@ -75,6 +75,12 @@ describe('a count asked of two units', () => {
     expect(figure(changing, 'q', answers).amount).toBe('101')
   })
 
+  it('asks who exists on the last day of the month', () => {
+    const units = [unit('A', { to: '2026-03-30' }), unit('B', { from: '2026-03-31' })]
+    const found = figure(packOf({ units, questions: [question('q')] }), 'q', [answer('B', 'q', 4)])
+    expect(found).toMatchObject({ amount: '4', byUnit: [{ unit: 'B' }] })
+  })
+
   it('is a lower bound if one addend is, an estimate if one is estimated', () => {
     const over = answer('A', 'q', { kind: 'number', amount: '40000', qualifier: 'over' })
     const about = answer('B', 'q', { kind: 'number', amount: '500', qualifier: 'about' })
@@ -196,6 +202,17 @@ describe('a derived figure', () => {
   })
 
   it('counts "none" as 0', () => expect(value('a + b', 'none', 3)).toBe('3'))
+
+  it('of a lower bound is a lower bound in a sum, an estimate in all else', () => {
+    const over = answer('A', 'a', { kind: 'number', amount: '40000', qualifier: 'over' })
+    const qualifier = (text: string): string | undefined => {
+      const pack = packOf({ units, questions, derived: [derived('x', text)] })
+      return figure(pack, 'x', [over, answer('A', 'b', 2)]).qualifier
+    }
+    expect(qualifier('a + b')).toBe('over')
+    expect(['a - b', 'b - a', 'a * b', 'b / a', 'ratio(a, b)'].map(qualifier)).toEqual(Array(5).fill('about'))
+    expect(qualifier('b + 1')).toBeUndefined()
+  })
 
   it('of last month is last month’s', () => {
     const pack = packOf({ units, questions, derived: [derived('x', 'a - last(a)')] })

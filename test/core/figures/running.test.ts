@@ -53,6 +53,12 @@ describe('of one unit', () => {
     expect(total(one, '2026-02', corrected)?.amount).toBe('1011')
   })
 
+  it('leaves the opening balance answered in later months, not in earlier ones', () => {
+    const opening = (month: string) => figuresOf(one, period(month), answers).get('opening')
+    expect(opening('2026-03')).toMatchObject({ state: 'given', amount: '1000', missing: [] })
+    expect(opening('2025-12')?.state).toBe('missing')
+  })
+
   it('may open with nothing', () => {
     const none = [answer('A', 'opening', 'none', '2026-03'), answer('A', 'month', 7, '2026-03')]
     expect(total(one, '2026-03', none)).toMatchObject({ state: 'computed', amount: '7' })

@@ -95,7 +95,7 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
   })
   const taps: Taps = new Map()
   const menus: Menus = { byScope: new Map() }
-  const token = `999:${'fake-token-of-the-tests'}`
+  const token = '999:fake-token-of-the-tests'
   const state: ServerState = {
     token,
     tokenValid: true,
@@ -153,12 +153,14 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
     messages: (chat) => seenIn(world.place(chat)),
     last: (chat) => seenIn(world.place(chat)).findLast((message) => message.from === 'bot'),
     tapAnswer: (tap) => taps.get(tap)?.answer,
-    expireTaps: () => taps.forEach((tap) => (tap.expired = true)),
+    expireTaps() {
+      for (const tap of taps.values()) tap.expired = true
+    },
     menu: (scope, language = '') => menus.byScope.get(`${scope}:${language}`),
     webhook: queue.webhook,
-    hold: queue.hold,
+    hold: () => queue.hold(),
     release: (random = Math.random) => queue.release(random),
-    redeliver: queue.redeliver,
+    redeliver: (updateId) => queue.redeliver(updateId),
     emit: queue.emit,
     fail(method, what, times = 1) {
       const trouble: Trouble['what'] =
@@ -167,9 +169,15 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
           : new Refused(what.code, what.description, what.parameters ? { parameters: what.parameters } : {})
       state.troubles.push({ method, what: trouble, times })
     },
-    revokeToken: () => void (state.tokenValid = false),
-    restoreToken: () => void (state.tokenValid = true),
-    delay: (ms) => void (state.delayMs = ms),
+    revokeToken() {
+      state.tokenValid = false
+    },
+    restoreToken() {
+      state.tokenValid = true
+    },
+    delay(ms) {
+      state.delayMs = ms
+    },
     until,
     settled: (ms) => until(() => queue.pendingCount() === 0, ms),
     async stop() {

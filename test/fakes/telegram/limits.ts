@@ -21,7 +21,7 @@ export type Keyboard = readonly (readonly Button[])[]
 
 /** Lengths are in code points. */
 function sizeOf(text: string): number {
-  return [...text].length
+  return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0)
 }
 
 export function checkText(params: Json, tooLong: string): { text: string; entities: readonly Entity[] } {
@@ -93,7 +93,7 @@ export function checkWebhook(params: Json): { url: string; secret: string } {
   const url = String(params['url'])
   if (url !== '' && !/^https:\/\/|^http:\/\/127\.0\.0\.1[:/]/.test(url))
     throw breach('bad webhook: an HTTPS URL must be provided')
-  const secret = String(params['secret_token'] ?? '')
+  const secret = typeof params['secret_token'] === 'string' ? params['secret_token'] : ''
   if ('secret_token' in params && !/^[\w-]{1,256}$/.test(secret))
     throw breach('secret token contains unallowed characters')
   return { url, secret }

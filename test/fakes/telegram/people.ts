@@ -21,17 +21,28 @@ export interface SayOptions {
 
 export interface People {
   /** Each returns the new message's id. */
-  say(chat: string, person: string, text: string, options?: SayOptions): string
-  sendMedia(chat: string, person: string, kind: string, options?: SayOptions & { readonly caption?: string }): string
-  change(chat: string, messageId: string, text: string): void
+  readonly say: (chat: string, person: string, text: string, options?: SayOptions) => string
+  readonly sendMedia: (
+    chat: string,
+    person: string,
+    kind: string,
+    options?: SayOptions & { readonly caption?: string },
+  ) => string
+  readonly change: (chat: string, messageId: string, text: string) => void
   /** By data or by label; `stale`: a button that the message has no longer. Returns the tap's id. */
-  tap(chat: string, person: string, messageId: string, button: string, options?: { readonly stale?: boolean }): string
-  addBot(chat: string, by: string): void
-  removeBot(chat: string, by: string): void
-  block(person: string): void
-  unblock(person: string): void
+  readonly tap: (
+    chat: string,
+    person: string,
+    messageId: string,
+    button: string,
+    options?: { readonly stale?: boolean },
+  ) => string
+  readonly addBot: (chat: string, by: string) => void
+  readonly removeBot: (chat: string, by: string) => void
+  readonly block: (person: string) => void
+  readonly unblock: (person: string) => void
   /** The group becomes a supergroup; returns its new id. */
-  upgrade(chat: string, by: string): string
+  readonly upgrade: (chat: string, by: string) => string
 }
 
 export function createPeople(world: World, queue: UpdatesQueue, taps: Taps): People {

@@ -32,7 +32,10 @@ export function createPoster({ webhookOrigin, retryMs, onPost }: PosterOptions, 
   async function deliver(queued: Queued, webhook: Webhook, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const status = await attempt(queued, webhook, signal)
-      if (status >= 200 && status < 300) return onDone(queued)
+      if (status >= 200 && status < 300) {
+        onDone(queued)
+        return
+      }
       await wait(retryMs)
     }
   }

@@ -47,8 +47,11 @@ export function createApiServer(
 ): Server {
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, token = '', method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? []
-    if (token !== state.token) return answer(response, new Refused(404, 'Not Found'))
-    if (!state.tokenValid) return answer(response, new Refused(401, 'Unauthorized'))
+    if (token !== state.token || !state.tokenValid) {
+      // A token that was good once is told from one that never was.
+      answer(response, token === state.token ? new Refused(401, 'Unauthorized') : new Refused(404, 'Not Found'))
+      return
+    }
     const trouble = nextTrouble(method)
     if (trouble === 'drop-before') return void request.socket.destroy()
     if (trouble === 'garbage') return void response.end('<html>')

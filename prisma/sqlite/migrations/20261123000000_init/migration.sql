@@ -165,6 +165,12 @@ CREATE TABLE "Audit" (
     CONSTRAINT "Audit_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
+-- CreateTable
+CREATE TABLE "Setting" (
+    "key" TEXT NOT NULL PRIMARY KEY,
+    "value" TEXT NOT NULL
+);
+
 -- CreateIndex
 CREATE INDEX "Chat_movedTo_idx" ON "Chat"("movedTo");
 

@@ -1,0 +1,125 @@
+/** Whatever people type is printed as text: it adds no heading, table, link, footnote, gap or Liquid output. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Block, inlinesOf, plainOf } from '../../src/report/blocks.ts'
+import { readMarkdown } from '../../src/report/read-markdown.ts'
+import { renderReport } from '../../src/report/report.ts'
+import { clean } from '../../src/report/shield.ts'
+import { reportOf, SAID } from './sample.ts'
+
+const NARRATIVE = [
+  '# I. MỤC {{ y_kien }}',
+  '{{ y_kien }}',
+  '- {{ y_kien }} và **{{ y_kien }}**',
+  '| A | B |\n|---|---|\n| {{ noi }} | {{ y_kien }} |',
+  '{% capture c %}{{ y_kien }}{% endcapture %}{{ c }}{{ c | append: "x" }}{{ y_kien | raw }}',
+  'Hết',
+].join('\n\n')
+
+const PIECES = [
+  '# ',
+  '## Đề',
+  '\n',
+  '\n\n',
+  '---',
+  '===',
+  '- ',
+  '+ ',
+  '1. ',
+  '1\\. ',
+  '> ',
+  '```',
+  '    ',
+  '\t',
+  '|',
+  '|---|',
+  '[a](b)',
+  '![a](b)',
+  '[^1]',
+  '[^1]: x',
+  '<b>',
+  '<!--',
+  '-->',
+  '&amp;',
+  '&#35;',
+  '`',
+  '*',
+  '**',
+  '_',
+  '~~',
+  '\\',
+  'www.a.vn',
+  'https://a.vn',
+  'a@b.vn',
+  '{{ khai_tu }}',
+  '{% raw %}',
+  '{%',
+  '}}',
+  '\uE080',
+  '\uE081',
+  '\uE082',
+  '\uE083',
+  '\uE023',
+  '\u0000',
+  '\uD800',
+  '\u00a0',
+  '\u2028',
+  'Sở',
+  'đ',
+  '.',
+  './.',
+]
+const typed = fc
+  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'grapheme', maxLength: 4 })), { maxLength: 8 })
+  .map((a) => a.join(''))
+
+function shape(blocks: readonly Block[]): string[] {
+  return blocks.map((b) => (b.type === 'table' ? `table ${b.head.length}×${b.rows.length}` : b.type))
+}
+
+/** As printed: white space counts once. */
+function spaced(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}
+
+describe('what people type', () => {
+  it('never becomes structure, in any place', () => {
+    fc.assert(
+      fc.property(typed, (text) => {
+        // Blank text would leave headings empty; that is another matter.
+        const said = `Lời ${text}`
+        const { body, appendices, footnotes, gaps } = reportOf(NARRATIVE, {
+          y_kien: SAID.text(said),
+          noi: SAID.list(said),
+        })
+        expect(shape(body)).toEqual(['heading', 'paragraph', 'item', 'table 2×1', 'paragraph', 'paragraph'])
+        expect([appendices, footnotes, gaps]).toEqual([[], [], []])
+        const [heading, paragraph] = body
+        expect(heading && spaced(plainOf(inlinesOf(heading)))).toBe(spaced(`I. MỤC ${clean(said)}`))
+        expect(paragraph && spaced(plainOf(inlinesOf(paragraph)))).toBe(spaced(clean(said)))
+        expect(body.flatMap(inlinesOf).filter((i) => !['text', 'break'].includes(i.type))).toEqual([])
+      }),
+      { seed: 601, numRuns: 300 },
+    )
+  })
+
+  it('is read back from the Markdown file as it was', async () => {
+    await fc.assert(
+      fc.asyncProperty(typed, async (text) => {
+        const said = `${text.replace(/[\n\r\u2028]/gu, ' ')} lời`
+        const report = reportOf('{{ y_kien }}\n\n- {{ y_kien }}\n\n| A |\n|---|\n| {{ y_kien }} |\n\nHết', {
+          y_kien: SAID.text(said),
+        })
+        const file = new TextDecoder().decode(await renderReport(report, 'md'))
+        const { body } = readMarkdown(file)
+        // The head has five blocks, the foot two.
+        const own = body.slice(4, -2)
+        expect(shape(own)).toEqual(shape(report.body))
+        expect(own.map((b) => spaced(plainOf(inlinesOf(b))))).toEqual(
+          report.body.map((b) => spaced(plainOf(inlinesOf(b)))),
+        )
+      }),
+      { seed: 602, numRuns: 300 },
+    )
+  })
+})

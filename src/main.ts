@@ -2,11 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { explainProblem } from './problem.ts'
 import { readConfig } from './config.ts'
-import { readTexts } from './text/texts.ts'
+import { explainProblem } from './problem.ts'
 import { startServer } from './server.ts'
 import { problemOf } from './system-problem.ts'
+import { readTexts } from './text/texts.ts'
 
 /** Runs until a signal stops it. The command line calls it for `tongket start`. */
 export async function main(): Promise<void> {

@@ -2,11 +2,12 @@
  * The program without its edges: store, pack and channels joined to the use cases. `main.ts` runs it with the real
  * clock and platforms, the demo and the tests with their own.
  */
-import type { Channel } from './channels/channel.ts'
+
 import type { App } from './app/app.ts'
 import { compileMonth } from './app/compile.ts'
 import { createDeliverer, type Deliverer } from './app/deliver.ts'
 import { createReceiver, type Receiver } from './app/receive.ts'
+import type { Channel } from './channels/channel.ts'
 
 export type Parts = Omit<App, 'channels'> & { readonly channels: readonly Channel[] }
 

@@ -6,6 +6,7 @@ export function problemOf(error: unknown): Problem | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined
   const port = 'port' in error ? Number(error.port) : 0
   if (error.code === 'EADDRINUSE') return new Problem('port-in-use', { port }, { cause: error })
-  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL') return new Problem('address-unusable', { port }, { cause: error })
+  if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL')
+    return new Problem('address-unusable', { port }, { cause: error })
   return undefined
 }

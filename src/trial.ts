@@ -53,11 +53,21 @@ export function castOf(pack: Pack, t: Translate, today: Day): Cast {
 
 function groupOf(unit: Unit, pack: Pack, t: Translate): LocalChat {
   const people = [officerId(unit, 1), officerId(unit, 2)]
-  return { id: `nhom-${unit.code}`, title: unit.name, kind: 'group', note: t('trial.group-note', { title: pack.title }), people }
+  return {
+    id: `nhom-${unit.code}`,
+    title: unit.name,
+    kind: 'group',
+    note: t('trial.group-note', { title: pack.title }),
+    people,
+  }
 }
 
 function officersOf(unit: Unit, t: Translate): LocalPerson[] {
-  return [1, 2].map((n) => ({ id: officerId(unit, n), name: t('trial.officer', { n, unit: unit.short }), role: t('role.officer') }))
+  return [1, 2].map((n) => ({
+    id: officerId(unit, n),
+    name: t('trial.officer', { n, unit: unit.short }),
+    role: t('role.officer'),
+  }))
 }
 
 function officerId(unit: Unit, n: number): string {

@@ -39,7 +39,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
 async function live(folder: string, clock: World['clock'], puppet: Puppet, options: WorldOptions): Promise<World> {
   const store = await openStore(`file:${join(folder, 'test.db')}`, { exclusive: true })
   const faults: string[] = []
-  const fault = (fields: Record<string, unknown>, message: string) => void faults.push(`${message} ${String(fields['err'] ?? '')}`)
+  const fault = (fields: Record<string, unknown>, message: string) =>
+    void faults.push(`${message} ${String(fields['err'] ?? '')}`)
   const program = createProgram({
     store,
     pack: usePack(options.pack ?? 'test/packs/thu-vien'),

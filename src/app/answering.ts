@@ -1,6 +1,7 @@
 /** A text that is no command: which question of which interview it answers, if any. */
-import { readAnswer } from '../core/answer/read.ts'
+
 import { unitsAnsweredBy } from '../core/access.ts'
+import { readAnswer } from '../core/answer/read.ts'
 import { questionOf } from '../core/interview/interview.ts'
 import { isShort, numberedPieces } from '../core/interview/several.ts'
 import { unitOf } from '../core/pack.ts'
@@ -12,7 +13,8 @@ export async function onText(turn: Turn, text: string): Promise<void> {
   const { inbound, tx, chat } = turn
   if (inbound.type !== 'text') return
   if (inbound.edited) return onEdited(turn, text, inbound.messageId)
-  const prompt = inbound.replyTo === undefined ? undefined : await tx.conversations.promptOfMessage(chat.id, inbound.replyTo)
+  const prompt =
+    inbound.replyTo === undefined ? undefined : await tx.conversations.promptOfMessage(chat.id, inbound.replyTo)
   const conversation = prompt ? await tx.conversations.byId(prompt.conversationId) : await newest(turn)
   if (!conversation) {
     if (chat.kind === 'group') return
@@ -27,7 +29,12 @@ function newest(turn: Turn): Promise<ConversationRecord | undefined> {
   return turn.tx.conversations.newestOf(turn.chat.id, turn.chat.kind === 'group' ? turn.person.id : undefined)
 }
 
-async function answerIn(turn: Turn, conversation: ConversationRecord, prompt: PromptRecord | undefined, text: string): Promise<void> {
+async function answerIn(
+  turn: Turn,
+  conversation: ConversationRecord,
+  prompt: PromptRecord | undefined,
+  text: string,
+): Promise<void> {
   const interview = await interviewOf(turn, conversation)
   if (!interview) return
   if (!prompt && !isMeant(turn, interview, text)) return

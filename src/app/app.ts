@@ -44,7 +44,11 @@ export interface Turn {
 }
 
 /** A plain message; the usual answer of a command. Replies to a typed command in a group, so that it is clear to whom. */
-export function answer(turn: Turn, text: string, choices: (Parcel & { type: 'message' })['choices'] = []): Promise<void> {
+export function answer(
+  turn: Turn,
+  text: string,
+  choices: (Parcel & { type: 'message' })['choices'] = [],
+): Promise<void> {
   const { inbound, chat } = turn
   const replyTo = inbound.type === 'text' && chat.kind === 'group' ? { replyTo: inbound.messageId } : {}
   return turn.say({ type: 'message', text, choices, ...replyTo })

@@ -1,7 +1,8 @@
 /** Compiles a month's report into a file: figures and findings from the store, the document from `report/`. */
-import { type Period, windowOf } from '../core/period.ts'
+
 import { unitsOn } from '../core/pack.ts'
-import { compileReport, renderReport, type ReportFormat, reportFileName } from '../report/report.ts'
+import { type Period, windowOf } from '../core/period.ts'
+import { compileReport, type ReportFormat, renderReport, reportFileName } from '../report/report.ts'
 import type { Reads } from '../store/store.ts'
 import type { App } from './app.ts'
 import { checkedFigures } from './month.ts'

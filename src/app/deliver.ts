@@ -4,8 +4,8 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Outgoing, SendFailure, type Sent } from '../channels/channel.ts'
-import type { ChatRecord } from '../store/records.ts'
 import type { Period } from '../core/period.ts'
+import type { ChatRecord } from '../store/records.ts'
 import { monthText } from '../text/dates.ts'
 import type { App } from './app.ts'
 import { Lanes } from './lanes.ts'
@@ -80,7 +80,10 @@ async function giveUp({ app }: Post, row: Queued, error: unknown): Promise<void>
   try {
     await app.store.write((tx) => tx.outbox.markFailed(row.id, why))
   } catch (fault) {
-    app.log.error({ err: fault, outbox: row.id }, 'an unsent message could not be marked; it is tried again at the next start')
+    app.log.error(
+      { err: fault, outbox: row.id },
+      'an unsent message could not be marked; it is tried again at the next start',
+    )
   }
 }
 
@@ -143,7 +146,10 @@ async function outgoingOf(post: Post, chat: ChatRecord, parcel: Parcel): Promise
       return { type: 'message', chatId, text: parcel.text, ...(choices && { choices }), ...(replyTo && { replyTo }) }
     }
     case 'edit': {
-      const messageId = 'messageId' in parcel.of ? parcel.of.messageId : (await post.app.store.conversations.promptById(parcel.of.promptId))?.messageId
+      const messageId =
+        'messageId' in parcel.of
+          ? parcel.of.messageId
+          : (await post.app.store.conversations.promptById(parcel.of.promptId))?.messageId
       if (messageId === undefined) return undefined
       return { type: 'edit', chatId, messageId, text: parcel.text, ...(parcel.choices && { choices: parcel.choices }) }
     }
@@ -157,7 +163,13 @@ async function outgoingOf(post: Post, chat: ChatRecord, parcel: Parcel): Promise
       }
     case 'report': {
       const file = await post.compile(parcel)
-      return { type: 'file', chatId, ...file, caption: parcel.caption, ...(parcel.replyTo && { replyTo: parcel.replyTo }) }
+      return {
+        type: 'file',
+        chatId,
+        ...file,
+        caption: parcel.caption,
+        ...(parcel.replyTo && { replyTo: parcel.replyTo }),
+      }
     }
   }
 }

@@ -5,23 +5,16 @@ import { type Pack, type Question, questionsFor, unitOf, unitsOn } from '../core
 import { type Period, windowOf } from '../core/period.ts'
 import { sameValue, type Value } from '../core/value.ts'
 import type { Reads, Store, Tx } from '../store/store.ts'
-
-/** One data value; `comment` is `none` for "không phát sinh", `over` or `about` for "hơn" and "khoảng". */
-export interface Row {
-  readonly dataElement: string
-  /** `202404`. */
-  readonly period: string
-  readonly orgUnit: string
-  readonly value: string
-  readonly comment?: string
-}
+import type { Row } from '../text/exchange-format.ts'
 
 export type ImportFault = { readonly row: number; readonly said: string } & (
   | { readonly why: 'unread'; readonly question: Question; readonly reason: Unread }
   | { readonly why: 'unknown-unit' | 'unknown-question' | 'other-period' | 'unclear' | 'locked' }
 )
 
-export type Imported = { readonly imported: number; readonly unchanged: number } | { readonly faults: readonly ImportFault[] }
+export type Imported =
+  | { readonly imported: number; readonly unchanged: number }
+  | { readonly faults: readonly ImportFault[] }
 
 const NONE = 'none'
 
@@ -58,7 +51,12 @@ export async function importRows(
   })
 }
 
-async function take(tx: Tx, { pack, now }: { pack: Pack; now: Date }, period: Period, rows: readonly Read[]): Promise<Imported> {
+async function take(
+  tx: Tx,
+  { pack, now }: { pack: Pack; now: Date },
+  period: Period,
+  rows: readonly Read[],
+): Promise<Imported> {
   await tx.periods.open(period, pack.version, now)
   const there = await tx.answers.inForce({ periods: [period] })
   const known = new Map(there.map((a) => [`${a.unit} ${a.indicator}`, a.value]))
@@ -81,7 +79,8 @@ function readRow(pack: Pack, period: Period, row: Row, position: number): Read |
   const fault = (why: Exclude<ImportFault['why'], 'unread'>, said: string) => ({ fault: { row: position, said, why } })
   if (row.period.replace('-', '') !== period.replace('-', '')) return fault('other-period', row.period)
   const unit = unitOf(pack, row.orgUnit)
-  if (!unit || !unitsOn(pack, windowOf(period, pack.period).to).includes(unit)) return fault('unknown-unit', row.orgUnit)
+  if (!unit || !unitsOn(pack, windowOf(period, pack.period).to).includes(unit))
+    return fault('unknown-unit', row.orgUnit)
   const question = questionsFor(pack, unit).find((q) => q.id === row.dataElement)
   if (!question) return fault('unknown-question', row.dataElement)
   const reading = fromCanonical(question, row.value, toldIn(row.comment))

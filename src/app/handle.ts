@@ -6,8 +6,8 @@ import type { Channel, Inbound } from '../channels/channel.ts'
 import type { Actor } from '../core/access.ts'
 import { parseCommand } from '../core/command.ts'
 import type { Tx } from '../store/store.ts'
-import { answer, type App, type Turn } from './app.ts'
 import { onText } from './answering.ts'
+import { type App, answer, type Turn } from './app.ts'
 import { runCommand } from './commands/commands.ts'
 import { greet } from './commands/help.ts'
 import type { Queued } from './deliver.ts'
@@ -72,16 +72,19 @@ function note(turn: Turn, action: 'joined' | 'left'): Promise<void> {
 
 async function onMessage(turn: Turn, text: string): Promise<void> {
   const command = parseCommand(text)
-  if (command && 'name' in command && !(turn.inbound.type === 'text' && turn.inbound.edited)) return runCommand(turn, command)
+  if (command && 'name' in command && !(turn.inbound.type === 'text' && turn.inbound.edited))
+    return runCommand(turn, command)
   // In a group an unknown command is somebody else's.
   if (command && 'unknown' in command && turn.chat.kind === 'group') return
-  if (command && 'unknown' in command) return answer(turn, turn.app.t('reply.unknown-command', { word: command.unknown }))
+  if (command && 'unknown' in command)
+    return answer(turn, turn.app.t('reply.unknown-command', { word: command.unknown }))
   return onText(turn, text)
 }
 
 /** A photo or a voice message answers no question; say so only to whoever meant us. */
 async function onOther(turn: Turn, replyTo: string | undefined): Promise<void> {
-  const meant = turn.chat.kind === 'private' || (replyTo !== undefined && (await turn.tx.conversations.promptOfMessage(turn.chat.id, replyTo)))
+  const meant =
+    turn.chat.kind === 'private' ||
+    (replyTo !== undefined && (await turn.tx.conversations.promptOfMessage(turn.chat.id, replyTo)))
   if (meant) await answer(turn, turn.app.t('reply.text-only'))
 }
-

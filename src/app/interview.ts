@@ -1,5 +1,12 @@
 /** Loads an interview from the store, runs one step of it, and stores and says what came of it. */
-import { freshState, type Input, type InterviewContext, type InterviewEvent, type InterviewState, type Questionnaire } from '../core/interview/interview.ts'
+import {
+  freshState,
+  type Input,
+  type InterviewContext,
+  type InterviewEvent,
+  type InterviewState,
+  type Questionnaire,
+} from '../core/interview/interview.ts'
 import { questionnaireOf } from '../core/interview/questionnaire.ts'
 import { step } from '../core/interview/step.ts'
 import { type IndicatorId, questionsFor, type Unit } from '../core/pack.ts'
@@ -94,7 +101,11 @@ async function record(turn: Turn, { form }: Interview, event: InterviewEvent & {
  * A first answer begins the submission; "submitted" closes it. A later change of an answer leaves it submitted, and
  * submitting again keeps the first time, so that a correction does not make a punctual unit late.
  */
-async function submit(turn: Turn, interview: Interview, events: readonly InterviewEvent[]): Promise<SubmissionRecord | undefined> {
+async function submit(
+  turn: Turn,
+  interview: Interview,
+  events: readonly InterviewEvent[],
+): Promise<SubmissionRecord | undefined> {
   const { form, submission: before } = interview
   const submits = events.some((e) => e.type === 'submitted')
   if (!submits && (before || !events.some((e) => e.type === 'recorded'))) return before

@@ -32,7 +32,11 @@ export async function figuresFor({ pack }: Base, reads: Reads, period: Period): 
   return figuresOf(pack, period, await reads.answers.inForce({ until: period }))
 }
 
-export async function checkedFigures(base: Base, reads: Reads, period: Period): Promise<{ figures: Figures; findings: Finding[] }> {
+export async function checkedFigures(
+  base: Base,
+  reads: Reads,
+  period: Period,
+): Promise<{ figures: Figures; findings: Finding[] }> {
   const figures = await figuresFor(base, reads, period)
   return { figures, findings: findingsOf(base.pack, period, figures) }
 }

@@ -8,7 +8,12 @@ import { isPeriod } from '../core/period.ts'
 const choices = z.array(z.array(z.object({ label: z.string(), data: z.string() })))
 
 export const parcelSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('message'), text: z.string(), choices: choices.optional(), replyTo: z.string().optional() }),
+  z.object({
+    type: z.literal('message'),
+    text: z.string(),
+    choices: choices.optional(),
+    replyTo: z.string().optional(),
+  }),
   /** Changes the message of a prompt (once it is known), or a message by its id. */
   z.object({
     type: z.literal('edit'),
@@ -16,7 +21,12 @@ export const parcelSchema = z.discriminatedUnion('type', [
     text: z.string(),
     choices: choices.optional(),
   }),
-  z.object({ type: z.literal('tap-answer'), tapId: z.string(), text: z.string().optional(), alert: z.boolean().optional() }),
+  z.object({
+    type: z.literal('tap-answer'),
+    tapId: z.string(),
+    text: z.string().optional(),
+    alert: z.boolean().optional(),
+  }),
   /** The report of a period, compiled when it is sent. */
   z.object({
     type: z.literal('report'),

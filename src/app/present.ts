@@ -31,7 +31,8 @@ export async function present(
   if (source.tapped) return presentTap(stage, echoes, follow, source)
   const collapsed = await collapse(stage, echoes, source)
   const lines = linesOf(stage, collapsed && follow.length > 0 ? [] : echoes)
-  if (follow.length === 0 && lines.length > 0) return send(stage, 'review', () => ({ text: lines.join('\n'), choices: [] }))
+  if (follow.length === 0 && lines.length > 0)
+    return send(stage, 'review', () => ({ text: lines.join('\n'), choices: [] }))
   for (const [i, event] of follow.entries()) {
     await send(stage, placeOf(event), (c) => withLines(i === 0 ? lines : [], cardOf(c, event, stage.standing)))
   }
@@ -49,7 +50,8 @@ async function collapse(stage: Stage, echoes: readonly InterviewEvent[], source:
   const [only] = echoes
   if (!turn.channel.abilities.edits || !only || echoes.length > 1) return false
   const place = placeOf(only)
-  const prompt = source.prompt?.indicator === place ? source.prompt : await turn.tx.conversations.promptOf(conversation.id, place)
+  const prompt =
+    source.prompt?.indicator === place ? source.prompt : await turn.tx.conversations.promptOf(conversation.id, place)
   if (!prompt || (await showsAnother(stage, prompt))) return false
   await turn.say({ type: 'edit', of: { promptId: prompt.id }, text: linesOf(stage, echoes).join('\n') })
   return true
@@ -80,7 +82,11 @@ async function presentTap(
   await turn.say({ type: 'edit', of: { messageId: source.prompt.messageId }, text: card.text, choices: rows(card) })
 }
 
-async function send(stage: Stage, place: string, make: (c: CardContext) => { text: string; choices: Choices }): Promise<void> {
+async function send(
+  stage: Stage,
+  place: string,
+  make: (c: CardContext) => { text: string; choices: Choices },
+): Promise<void> {
   const { turn } = stage
   const { inbound, chat } = turn
   const promptId = await addPrompt(stage, place)

@@ -68,6 +68,9 @@ async function setAside(app: App, deliverer: Deliverer, id: number, inbound: Inb
     })
     deliverer.push([told])
   } catch (error) {
-    app.log.error({ err: error, inbox: id }, 'a failed message could not be set aside; it is tried again at the next start')
+    app.log.error(
+      { err: error, inbox: id },
+      'a failed message could not be set aside; it is tried again at the next start',
+    )
   }
 }

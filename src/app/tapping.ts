@@ -1,8 +1,8 @@
 /** A tap on a button: of a card (`p12:same`), or a command in a button's clothes (`/tongket 2024-04`). */
 import type { Inbound } from '../channels/channel.ts'
+import { unitsAnsweredBy } from '../core/access.ts'
 import { parseCommand } from '../core/command.ts'
 import { actionOf } from '../core/interview/action.ts'
-import { unitsAnsweredBy } from '../core/access.ts'
 import { unitOf } from '../core/pack.ts'
 import type { PromptRecord } from '../store/records.ts'
 import type { Turn } from './app.ts'
@@ -29,7 +29,12 @@ export async function onTap(turn: Turn, tap: Tap): Promise<void> {
     return notice(turn, tap, turn.app.t('reply.not-your-unit', { unit: unit.name }))
   await turn.say({ type: 'tap-answer', tapId: tap.tapId })
   const interview = await loadInterview(turn, unit, conversation.period)
-  await perform(turn, interview, { type: 'tap', action, about: prompt.indicator }, { tapped: true, prompt: { ...prompt, messageId: tap.messageId } })
+  await perform(
+    turn,
+    interview,
+    { type: 'tap', action, about: prompt.indicator },
+    { tapped: true, prompt: { ...prompt, messageId: tap.messageId } },
+  )
 }
 
 /** A double tap: the message has moved on to another question since the button was drawn. */

@@ -3,12 +3,21 @@
  * values. What cannot be read is refused with its row; then nothing of the file is taken.
  */
 import { readFileSync } from 'node:fs'
-import { importRows, type ImportFault, type Row, rowsOf } from '../app/exchange.ts'
+import { type ImportFault, importRows, rowsOf } from '../app/exchange.ts'
 import { Problem } from '../problem.ts'
-import { parseRows, writeRows } from '../text/exchange-format.ts'
+import { parseRows, type Row, writeRows } from '../text/exchange-format.ts'
 import { refusalText } from '../text/refusal.ts'
 import { write } from './report.ts'
-import { type AddCommand, type Base, baseOf, type JsonOption, periodOption, printJson, type Shell, withStore } from './shell.ts'
+import {
+  type AddCommand,
+  type Base,
+  baseOf,
+  type JsonOption,
+  periodOption,
+  printJson,
+  type Shell,
+  withStore,
+} from './shell.ts'
 
 type Options = JsonOption & { readonly period: string; readonly format: string }
 
@@ -60,7 +69,10 @@ async function importAnswers(shell: Shell, file: string, options: Options): Prom
 }
 
 function sentence({ t }: Base, fault: ImportFault): string {
-  const why = fault.why === 'unread' ? refusalText(t, fault.question, fault.reason) : t(`cli.row.${fault.why}`, { said: fault.said })
+  const why =
+    fault.why === 'unread'
+      ? refusalText(t, fault.question, fault.reason)
+      : t(`cli.row.${fault.why}`, { said: fault.said })
   return t('cli.row-fault', { row: fault.row, why })
 }
 

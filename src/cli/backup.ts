@@ -1,6 +1,7 @@
 /** `tongket backup FILE` while the server runs, `tongket restore FILE` while it does not. */
-import { copyFile, rename, rm } from 'node:fs/promises'
+
 import { existsSync } from 'node:fs'
+import { copyFile, rename, rm } from 'node:fs/promises'
 import { readConfig } from '../config.ts'
 import { Problem } from '../problem.ts'
 import { openStore } from '../store/open-store.ts'

@@ -1,8 +1,8 @@
 /** `tongket check-pack [DIR]`: every fault of a pack with file and line. */
 import { readConfig } from '../config.ts'
 import { explainFault } from '../pack/explain-fault.ts'
-import { packIn } from '../use-pack.ts'
 import { readTexts } from '../text/texts.ts'
+import { packIn } from '../use-pack.ts'
 import { type AddCommand, type JsonOption, printJson } from './shell.ts'
 
 export const addCheckPack: AddCommand = (program, shell) => {
@@ -20,7 +20,15 @@ export const addCheckPack: AddCommand = (program, shell) => {
       else if ('pack' in loaded) {
         const { units, forms, derived } = loaded.pack
         const questions = forms.flatMap((f) => f.questions).length
-        shell.print(t('cli.pack-ok', { title: loaded.pack.title, units: units.length, forms: forms.length, questions, derived: derived.length }))
+        shell.print(
+          t('cli.pack-ok', {
+            title: loaded.pack.title,
+            units: units.length,
+            forms: forms.length,
+            questions,
+            derived: derived.length,
+          }),
+        )
       } else for (const fault of faults) shell.print(explainFault(t, fault))
       process.exitCode = faults.length > 0 ? 1 : 0
     })

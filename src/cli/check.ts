@@ -1,6 +1,7 @@
 /** `tongket check --period P`: what looks wrong in a month. Exit 1 if anything does. */
-import type { Finding } from '../core/checks.ts'
+
 import { checkedFigures } from '../app/month.ts'
+import type { Finding } from '../core/checks.ts'
 import { findingSentence } from '../text/finding.ts'
 import { type AddCommand, type Base, baseOf, type JsonOption, periodOption, printJson, withStore } from './shell.ts'
 
@@ -15,7 +16,11 @@ export const addCheck: AddCommand = (program, shell) => {
       const period = periodOption(shell, base, options.period)
       const month = { pack: base.pack, zone: base.config.timeZone }
       const { findings } = await withStore(base, (store) => checkedFigures(month, store, period))
-      if (options.json) printJson(shell, findings.map((f) => rowOf(base, f)))
+      if (options.json)
+        printJson(
+          shell,
+          findings.map((f) => rowOf(base, f)),
+        )
       else for (const finding of findings) shell.print(`${finding.severity}\t${findingSentence(base.t, finding)}`)
       process.exitCode = findings.length > 0 ? 1 : 0
     })

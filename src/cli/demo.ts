@@ -50,7 +50,17 @@ async function play(shell: Shell, base: Base, script: MonthScript, folder: strin
   const puppet = createPuppet(now)
   const log = createLog({ level: 'error', secrets: [] })
   const { random } = shell
-  const program = createProgram({ store, pack, t, zone: config.timeZone, admins: [], now, random, log, channels: [puppet] })
+  const program = createProgram({
+    store,
+    pack,
+    t,
+    zone: config.timeZone,
+    admins: [],
+    now,
+    random,
+    log,
+    channels: [puppet],
+  })
   await program.start()
   if (!shell.interactive) shell.note(`${t('cli.demo-plays', { title: pack.title, month: monthText(script.period) })}\n`)
   try {
@@ -84,6 +94,8 @@ function progressBar(shell: Shell): (done: number, all: number, unit: string) =>
   if (!shell.interactive) return (done, all, unit) => shell.note(`${done}/${all} ${unit}\n`)
   return (done, all, unit) => {
     const full = Math.round((done * CELLS) / all)
-    shell.note(`\r\u001b[K${'▰'.repeat(full)}${'▱'.repeat(CELLS - full)} ${done}/${all} ${unit}${done === all ? '\n' : ''}`)
+    shell.note(
+      `\r\u001b[K${'▰'.repeat(full)}${'▱'.repeat(CELLS - full)} ${done}/${all} ${unit}${done === all ? '\n' : ''}`,
+    )
   }
 }

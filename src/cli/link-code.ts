@@ -1,8 +1,9 @@
 /** `tongket link-code UNIT --role ROLE`: a one-time code for `/lienket`. */
+
+import { makeCode } from '../app/link-code.ts'
 import { isRole } from '../core/access.ts'
 import { unitOf } from '../core/pack.ts'
 import { Problem } from '../problem.ts'
-import { makeCode } from '../app/link-code.ts'
 import { type AddCommand, baseOf, type JsonOption, printJson, withStore } from './shell.ts'
 
 export const addLinkCode: AddCommand = (program, shell) => {

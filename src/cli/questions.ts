@@ -16,7 +16,14 @@ export const addQuestions: AddCommand = (program, shell) => {
       const unit = unitOf(base.pack, options.unit)
       if (!unit) throw new Problem('unknown-unit', { unit: options.unit })
       const questions = questionsFor(base.pack, unit)
-      const rows = questions.map(({ id, form, text, kind, measure, required }) => ({ id, form, text, kind, measure, required }))
+      const rows = questions.map(({ id, form, text, kind, measure, required }) => ({
+        id,
+        form,
+        text,
+        kind,
+        measure,
+        required,
+      }))
       if (options.json) printJson(shell, rows)
       else for (const [i, row] of rows.entries()) shell.print(`${i + 1}\t${row.id}\t${row.kind}\t${row.text}`)
     })

@@ -1,14 +1,14 @@
 /** What every subcommand needs: the outside world as values, opened stores and packs, faults as one line. */
 import type { Command } from 'commander'
+import { todayIn } from '../app/today.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Pack } from '../core/pack.ts'
 import { isPeriod, type Period, period as periodOf, periodToReport } from '../core/period.ts'
 import { explainProblem, Problem } from '../problem.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
-import { readTexts, type Translate } from '../text/texts.ts'
 import { problemOf } from '../system-problem.ts'
-import { todayIn } from '../app/today.ts'
+import { readTexts, type Translate } from '../text/texts.ts'
 import { usePack } from '../use-pack.ts'
 
 export interface Shell {

@@ -93,6 +93,5 @@ function withYear(year: number, month: number, today: Day, rule: PeriodRule): Pe
 
 /** For button data and sentences: `/tongket 2024-04`. */
 export function commandText(name: CommandName, ...args: readonly string[]): string {
-  return ['/' + name, ...args].join(' ')
+  return [`/${name}`, ...args].join(' ')
 }
-

@@ -1,15 +1,10 @@
 /**
- * Folds what people type to plain lower-case ASCII words, so that "Không phát sinh", "KHONG PHAT SINH" and the
- * decomposed writing of either compare equal.
+ * Folds whole words that people type (commands, names, steering words) to plain lower-case ASCII, so that
+ * "Không phát sinh", "KHONG  PHAT SINH" and the decomposed writing of either compare equal.
  */
+import { fold as withoutMarks } from './number/fold.ts'
 
-/** NFD without combining marks, đ as d, lower case, full-width forms narrowed, runs of white space as one space. */
+/** Without diacritics, in lower case, full-width forms narrowed, runs of white space as one space. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-    .replace(/\s+/gu, ' ')
-    .trim()
+  return withoutMarks(text.normalize('NFKC')).replace(/\s+/gu, ' ').trim()
 }

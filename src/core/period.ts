@@ -80,7 +80,11 @@ export function day(text: string): Day {
 
 export function addDays(d: Day, days: number): Day {
   const [y, m, n] = numbersOf(d)
-  return day(utc(y, m, n + days).toISOString().slice(0, 10))
+  return day(
+    utc(y, m, n + days)
+      .toISOString()
+      .slice(0, 10),
+  )
 }
 
 /** Monday is 1, Sunday 7. */

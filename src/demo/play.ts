@@ -2,13 +2,14 @@
  * Plays a month: every unit of the script is linked by a code, asked in its own group and answers as people type;
  * then the leader asks for the summary and the report. Everything goes through the program's front door.
  */
+
+import { stateOf } from '../app/interview.ts'
+import { makeCode } from '../app/link-code.ts'
 import type { ChatRef, PersonRef } from '../channels/channel.ts'
 import { commandText } from '../core/command.ts'
 import type { UnitCode } from '../core/pack.ts'
 import { Problem } from '../problem.ts'
 import type { Program } from '../program.ts'
-import { stateOf } from '../app/interview.ts'
-import { makeCode } from '../app/link-code.ts'
 import type { Puppet, Seen } from './puppet.ts'
 import type { MonthScript, UnitScript } from './script.ts'
 
@@ -33,7 +34,11 @@ export async function playMonth(stage: Stage): Promise<Played> {
   for (const [i, unit] of script.units.entries()) {
     await playUnit(stage, unit)
     answers += unit.said.size
-    stage.progress(i + 1, script.units.length, program.app.pack.units.find((u) => u.code === unit.unit)?.name ?? unit.unit)
+    stage.progress(
+      i + 1,
+      script.units.length,
+      program.app.pack.units.find((u) => u.code === unit.unit)?.name ?? unit.unit,
+    )
   }
   return { answers, ...(await askAsLeader(stage)) }
 }
@@ -56,7 +61,8 @@ async function playUnit(stage: Stage, script: UnitScript): Promise<void> {
       continue
     }
     await say(stage, chat, officer, typed)
-    if ((await openQuestion(stage, script.unit)) === at) throw notUnderstood(script.unit, at, puppet.seen(chat.id).at(-1))
+    if ((await openQuestion(stage, script.unit)) === at)
+      throw notUnderstood(script.unit, at, puppet.seen(chat.id).at(-1))
   }
   const [never] = left.keys()
   if (never !== undefined) throw notUnderstood(script.unit, never, undefined)
@@ -96,7 +102,13 @@ async function askAsLeader(stage: Stage): Promise<Pick<Played, 'summary' | 'repo
   return { summary, report }
 }
 
-async function link(stage: Stage, chat: ChatRef, person: PersonRef, unit: UnitCode, role: 'officer' | 'leader'): Promise<void> {
+async function link(
+  stage: Stage,
+  chat: ChatRef,
+  person: PersonRef,
+  unit: UnitCode,
+  role: 'officer' | 'leader',
+): Promise<void> {
   const { app } = stage.program
   const made = makeCode(app.random, app.now())
   const { digest, expiresAt } = made

@@ -65,7 +65,8 @@ function show(chats: Map<string, Seen[]>, outgoing: Outgoing, nextId: () => stri
     return { messageId: outgoing.messageId }
   }
   const id = nextId()
-  if (outgoing.type === 'file') seen.push({ id, text: outgoing.caption ?? '', choices: [], file: { name: outgoing.name, bytes: outgoing.bytes } })
+  if (outgoing.type === 'file')
+    seen.push({ id, text: outgoing.caption ?? '', choices: [], file: { name: outgoing.name, bytes: outgoing.bytes } })
   else seen.push({ id, text: outgoing.text, choices: outgoing.choices ?? [] })
   return { messageId: id }
 }

@@ -7,9 +7,7 @@ import { isPeriod, type Period } from '../core/period.ts'
 
 const schema = z.strictObject({
   period: z.string().refine(isPeriod),
-  answers: z.array(
-    z.strictObject({ unit: z.string(), said: z.array(z.record(z.string(), z.string())) }),
-  ),
+  answers: z.array(z.strictObject({ unit: z.string(), said: z.array(z.record(z.string(), z.string())) })),
   skipped: z.literal('rest').optional(),
   /** Units that submit; `all-answered`: those that have answered all that is required. */
   submit: z.union([z.array(z.string()), z.literal('all-answered')]),

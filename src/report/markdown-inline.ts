@@ -32,17 +32,15 @@ function styled(text: string, { bold, italic }: { readonly bold?: true; readonly
   return before + mark + inner + mark + after
 }
 
-/** Marks that Markdown could read anywhere, and those that it reads at the beginning of a line. */
+/**
+ * Marks that Markdown could read anywhere, and those that it reads at the beginning of a line. An address stays one
+ * that readers may make a link of, under its own words.
+ */
 function escaped(text: string, first: boolean): string {
-  const anywhere = text.replace(/[\\`*_[\]<>|~&]/g, '\\$&').replace(/(?<=:)\/(?=\/)|(?<=\bwww)\.|@/gi, (c) => entity(c))
+  const anywhere = text.replace(/[\\`*_[\]<>|~&]/g, '\\$&')
   if (!first) return anywhere
   return anywhere
     .replace(/^\s+/u, '')
     .replace(/^([#+=-]|\d{1,9}(?=[.)]))/, (c) => (/\d/.test(c) ? c : `\\${c}`))
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
-}
-
-/** A backslash does not keep an address from becoming a link. */
-function entity(c: string): string {
-  return `&#${c.charCodeAt(0)};`
 }

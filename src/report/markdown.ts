@@ -43,7 +43,7 @@ function appendixOf({ name, title, blocks }: Appendix, attachedTo: string): stri
 }
 
 /** Items of one list stand without a line between them. */
-export function bodyOf(blocks: readonly Block[]): string[] {
+function bodyOf(blocks: readonly Block[]): string[] {
   const parts: string[] = []
   blocks.forEach((block, i) => {
     const before = blocks[i - 1]

@@ -1,14 +1,15 @@
 /** Cards of the interview: the question, the answered card in one line, what is asked back, the review. */
+
+import { Decimal } from 'decimal.js'
 import type { Choice } from '../channels/channel.ts'
 import { strong, withoutMarks } from '../channels/mark.ts'
-import { Decimal } from 'decimal.js'
 import type { Doubt } from '../core/interview/doubt.ts'
 import { missingIn, positionOf, type Questionnaire } from '../core/interview/interview.ts'
 import { hasZero } from '../core/interview/on-tap.ts'
 import type { IndicatorId, Pack, Question } from '../core/pack.ts'
 import { addMonths, type Day, monthOf, yearOf } from '../core/period.ts'
 import type { Value } from '../core/value.ts'
-import { dayText, daysLeft, deadlineText, monthText } from './dates.ts'
+import { daysLeft, dayText, deadlineText, monthText } from './dates.ts'
 import type { Translate } from './texts.ts'
 import { exact, numberText, valueText } from './value-text.ts'
 
@@ -34,7 +35,10 @@ export interface CardContext {
 function head(c: CardContext, position?: number): string {
   const { t, form, pack } = c
   const title = t('card.title', { title: pack.title, month: monthText(form.period), unit: form.unit.name })
-  const due = t('card.due', { deadline: deadlineText(t, form.due, pack.period.at), left: daysLeft(t, form.due, c.today) })
+  const due = t('card.due', {
+    deadline: deadlineText(t, form.due, pack.period.at),
+    left: daysLeft(t, form.due, c.today),
+  })
   const total = form.questions.length
   if (position === undefined) return `${title}\n${due}`
   return `${title}\n${due} · ${t('card.position', { position, total })} ${bar(c)}`
@@ -77,7 +81,9 @@ function sameLabel(t: Translate, question: Question, last: Value): string {
   if (last.kind === 'number') return t('button.same-as', { value: exact(last.amount) })
   if (last.kind === 'ratio' && last.parts)
     return t('button.same-as', { value: `${exact(last.parts.numerator)}/${exact(last.parts.denominator)}` })
-  return last.kind === 'none' || question.options ? t('button.same-as', { value: valueText(t, question, last) }) : t('button.same')
+  return last.kind === 'none' || question.options
+    ? t('button.same-as', { value: valueText(t, question, last) })
+    : t('button.same')
 }
 
 function navigation({ t, data }: CardContext): Choice[] {
@@ -170,7 +176,8 @@ export function reviewCard(c: CardContext, submitted: boolean): Card {
   const end = missing > 0 ? t('review.missing', { count: missing }) : t('review.complete')
   const text = [head(c), '', ...lines, '', strong(end), t('review.how-to-edit')].join('\n')
   const rows: Choice[][] = []
-  if (form.questions.some((q) => !c.answers.has(q.id))) rows.push([{ label: t('button.continue'), data: data('continue') }])
+  if (form.questions.some((q) => !c.answers.has(q.id)))
+    rows.push([{ label: t('button.continue'), data: data('continue') }])
   const label = t(submitted ? 'button.submit-again' : 'button.submit')
   return { text, choices: [...rows, [{ label, data: data('submit') }]] }
 }

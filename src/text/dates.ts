@@ -1,5 +1,5 @@
 /** Days, months and deadlines in words. Callers: cards, summaries, the help of commands. */
-import { type Day, monthOf, type Period, weekdayOf, type Window, yearOf } from '../core/period.ts'
+import { type Day, monthOf, type Period, type Window, weekdayOf, yearOf } from '../core/period.ts'
 import type { Translate } from './texts.ts'
 
 /** `06/4/2024`: by custom days below ten and the first two months get a zero. */

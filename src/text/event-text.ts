@@ -60,7 +60,11 @@ function plainText(c: CardContext, event: InterviewEvent, standing: SubmissionSt
     case 'no-such-question':
       return t('ask-back.no-such-question', { position: event.position, last: event.last })
     case 'submitted':
-      return t(standing.onTime ? 'submitted.on-time' : 'submitted.late', { month, unit: form.unit.name, at: standing.at })
+      return t(standing.onTime ? 'submitted.on-time' : 'submitted.late', {
+        month,
+        unit: form.unit.name,
+        at: standing.at,
+      })
     case 'locked':
       return t('submitted.locked', { month })
     case 'stale':
@@ -74,4 +78,3 @@ function plainText(c: CardContext, event: InterviewEvent, standing: SubmissionSt
 export function placeOf(event: InterviewEvent): string {
   return 'question' in event ? event.question.id : 'review'
 }
-

@@ -2,7 +2,16 @@
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
-import type { Row } from '../app/exchange.ts'
+
+/** One data value; `comment` is `none` for "không phát sinh", `over` or `about` for "hơn" and "khoảng". */
+export interface Row {
+  readonly dataElement: string
+  /** `202404`. */
+  readonly period: string
+  readonly orgUnit: string
+  readonly value: string
+  readonly comment?: string
+}
 
 const COLUMNS = ['dataElement', 'period', 'orgUnit', 'value', 'comment'] as const
 
@@ -21,7 +30,11 @@ export function writeRows(rows: readonly Row[], format: 'json' | 'csv'): string 
 
 /** Throws for anything that is no data value set. A byte order mark, as Excel writes it, is skipped. */
 export function parseRows(text: string, format: 'json' | 'csv'): Row[] {
-  if (format === 'json') return z.object({ dataValues: z.array(row) }).parse(JSON.parse(text.replace(/^\uFEFF/, ''))).dataValues.map(tidy)
+  if (format === 'json')
+    return z
+      .object({ dataValues: z.array(row) })
+      .parse(JSON.parse(text.replace(/^\uFEFF/, '')))
+      .dataValues.map(tidy)
   const records: unknown = parse(text, { columns: true, bom: true, skip_empty_lines: true })
   return z.array(row).parse(records).map(tidy)
 }

@@ -25,7 +25,12 @@ export function progressText(t: Translate, s: Situation): string {
   const { progress } = s
   const due = deadlineDay(s.period, s.pack.period)
   const lines = [
-    strong(t('summary.progress-title', { month: monthText(s.period), window: windowText(windowOf(s.period, s.pack.period)) })),
+    strong(
+      t('summary.progress-title', {
+        month: monthText(s.period),
+        window: windowText(windowOf(s.period, s.pack.period)),
+      }),
+    ),
     t('card.due', { deadline: deadlineText(t, due, s.pack.period.at), left: daysLeft(t, due, s.today) }),
     t('summary.rates', {
       submitted: progress.submitted.length,
@@ -35,18 +40,30 @@ export function progressText(t: Translate, s: Situation): string {
       onTimeRate: progress.onTimeRate,
     }),
   ]
-  if (progress.submitted.length > 0) lines.push(t('summary.submitted', { names: names(t, progress.submitted, shortName) }))
-  if (progress.underWay.length > 0) lines.push(t('summary.under-way', { names: names(t, progress.underWay, withCount) }))
-  if (progress.notBegun.length > 0) lines.push(t('summary.not-begun', { names: names(t, progress.notBegun, shortName) }))
+  if (progress.submitted.length > 0)
+    lines.push(t('summary.submitted', { names: names(t, progress.submitted, shortName) }))
+  if (progress.underWay.length > 0)
+    lines.push(t('summary.under-way', { names: names(t, progress.underWay, withCount) }))
+  if (progress.notBegun.length > 0)
+    lines.push(t('summary.not-begun', { names: names(t, progress.notBegun, shortName) }))
   return lines.join('\n')
 }
 
-export function summaryText(t: Translate, s: Situation, now: Figures, before: Figures, findings: readonly Finding[]): string {
+export function summaryText(
+  t: Translate,
+  s: Situation,
+  now: Figures,
+  before: Figures,
+  findings: readonly Finding[],
+): string {
   const { progress, pack } = s
   const window = windowText(windowOf(s.period, pack.period))
   const open = [...progress.underWay, ...progress.notBegun]
   const counts = { submitted: progress.submitted.length, expected: progress.expected, onTime: progress.onTime }
-  const state = open.length > 0 ? t('summary.state-lacking', { ...counts, names: names(t, open, shortName) }) : t('summary.state', counts)
+  const state =
+    open.length > 0
+      ? t('summary.state-lacking', { ...counts, names: names(t, open, shortName) })
+      : t('summary.state', counts)
   const lines = [
     strong(t('summary.title', { short: pack.short, month: monthText(s.period), window })),
     state,
@@ -56,7 +73,12 @@ export function summaryText(t: Translate, s: Situation, now: Figures, before: Fi
   return lines.join('\n')
 }
 
-export function findingsText(t: Translate, period: Period, findings: readonly Finding[], sentence: (f: Finding) => string): string {
+export function findingsText(
+  t: Translate,
+  period: Period,
+  findings: readonly Finding[],
+  sentence: (f: Finding) => string,
+): string {
   if (findings.length === 0) return t('summary.no-findings', { month: monthText(period) })
   const shown = findings.slice(0, MOST_FINDINGS).map((f, i) => `${i + 1}. ${sentence(f)}`)
   const more = findings.length - shown.length

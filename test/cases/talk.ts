@@ -37,7 +37,10 @@ const conversation = z.strictObject({
   pack: z.string().optional(),
   now: z.string().optional(),
   admins: z.array(z.string()).optional(),
-  chats: z.record(z.string(), z.strictObject({ kind: z.enum(['group', 'private']), links: z.array(z.string()).default([]) })),
+  chats: z.record(
+    z.string(),
+    z.strictObject({ kind: z.enum(['group', 'private']), links: z.array(z.string()).default([]) }),
+  ),
   talk: z.array(step),
   /** What is in force at the end, by unit and indicator, canonical; `none` for "không phát sinh". */
   answers: z.record(z.string(), z.record(z.string(), z.string())).optional(),
@@ -93,7 +96,8 @@ async function playStep(world: World, talk: Conversation, step: Step, number: nu
   const chat = refOf(talk, step.chat)
   const copies = step.times ?? 1
   if (step.says !== undefined) {
-    const target = step.to === undefined ? undefined : newestWith(world, step.chat, (m) => plain(m).includes(step.to ?? ''))
+    const target =
+      step.to === undefined ? undefined : newestWith(world, step.chat, (m) => plain(m).includes(step.to ?? ''))
     if (step.to !== undefined && !target) throw new Error(`step ${number}: no message with ${step.to}`)
     await puppet.say(chat, person, step.says, { times: copies, ...(target && { replyTo: target.id }) })
   } else if (step.taps !== undefined) {
@@ -108,7 +112,11 @@ async function playStep(world: World, talk: Conversation, step: Step, number: nu
 
 function allSeen({ puppet }: World, talk: Conversation): Map<string, string> {
   const chats = Object.keys(talk.chats)
-  return new Map(chats.flatMap((chat) => puppet.seen(chat).map((m) => [`${chat} ${m.id}`, `${plain(m)} ${buttons(m)} ${m.file?.name ?? ''}`])))
+  return new Map(
+    chats.flatMap((chat) =>
+      puppet.seen(chat).map((m) => [`${chat} ${m.id}`, `${plain(m)} ${buttons(m)} ${m.file?.name ?? ''}`]),
+    ),
+  )
 }
 
 function newestWith({ puppet }: World, chat: string, fits: (m: Seen) => boolean): Seen | undefined {
@@ -120,7 +128,10 @@ function plain(message: Seen): string {
 }
 
 function buttons(message: Seen): string {
-  return message.choices.flat().map((c) => `[${c.label}]`).join(' ')
+  return message.choices
+    .flat()
+    .map((c) => `[${c.label}]`)
+    .join(' ')
 }
 
 function compareBot(step: Step, number: number, before: Map<string, string>, after: Map<string, string>): void {

@@ -1,6 +1,6 @@
 /** `/han`: which days the month covers and when answers are due. */
 import { deadlineDay, windowOf } from '../../core/period.ts'
-import { dayText, daysLeft, deadlineText, monthText } from '../../text/dates.ts'
+import { daysLeft, dayText, deadlineText, monthText } from '../../text/dates.ts'
 import { answer, type Turn } from '../app.ts'
 import { periodArg } from './period-arg.ts'
 

@@ -1,13 +1,13 @@
 /** `/baocao`, `/sua`, `/nop`: the interview by command. Which unit and which month are settled here. */
 import { unitsAnsweredBy } from '../../core/access.ts'
-import { commandText, type CommandName } from '../../core/command.ts'
+import { type CommandName, commandText } from '../../core/command.ts'
 import { fold } from '../../core/fold.ts'
 import { type Unit, unitOf, unitsOn } from '../../core/pack.ts'
 import { addMonths, type Period, windowOf } from '../../core/period.ts'
 import { monthText } from '../../text/dates.ts'
 import { answer, type Turn } from '../app.ts'
 import { type Interview, loadInterview, perform } from '../interview.ts'
-import { periodArg, type PeriodArg } from './period-arg.ts'
+import { type PeriodArg, periodArg } from './period-arg.ts'
 
 /** Platforms limit keyboards; more units than this are asked for by code. */
 const MOST_BUTTONS = 30
@@ -17,11 +17,17 @@ export async function fill(turn: Turn, args: string): Promise<void> {
   if (!interview) return
   const { form, submission } = interview
   const asked = /(^|\s)(lai|sua)$/.test(fold(args))
-  if (submission?.submittedAt === undefined || asked) return perform(turn, interview, { type: 'begin' }, { tapped: false })
+  if (submission?.submittedAt === undefined || asked)
+    return perform(turn, interview, { type: 'begin' }, { tapped: false })
   const next = addMonths(form.period, 1)
   await answer(turn, turn.app.t('submitted.already', { month: monthText(form.period) }), [
     [{ label: turn.app.t('button.edit-submitted'), data: commandText('baocao', form.period, form.unit.code, 'sua') }],
-    [{ label: turn.app.t('button.month', { month: monthText(next) }), data: commandText('baocao', next, form.unit.code) }],
+    [
+      {
+        label: turn.app.t('button.month', { month: monthText(next) }),
+        data: commandText('baocao', next, form.unit.code),
+      },
+    ],
   ])
 }
 
@@ -72,7 +78,9 @@ async function askWhich(turn: Turn, command: CommandName, arg: PeriodArg, units:
     await answer(turn, t('reply.unit-not-in-period', { units: names.join(', '), month: monthText(arg.period) }))
     return undefined
   }
-  const choices = units.slice(0, MOST_BUTTONS).map((u) => [{ label: u.short, data: commandText(command, arg.period, u.code) }])
+  const choices = units
+    .slice(0, MOST_BUTTONS)
+    .map((u) => [{ label: u.short, data: commandText(command, arg.period, u.code) }])
   await answer(turn, t('reply.which-unit'), choices)
   return undefined
 }

@@ -1,5 +1,5 @@
 /** `/capma` gives a one-time code, `/lienket` uses it: in a group for the group, in private for the person. */
-import { isRole, type Role, ROLES } from '../../core/access.ts'
+import { isRole, ROLES, type Role } from '../../core/access.ts'
 import { fold } from '../../core/fold.ts'
 import { type Unit, unitOf } from '../../core/pack.ts'
 import { answer, type Turn } from '../app.ts'
@@ -12,12 +12,24 @@ export async function link(turn: Turn, args: string): Promise<void> {
   if (code === undefined) return answer(turn, app.t('reply.code-missing'))
   const used = await tx.links.useCode(digestOf(code), turn.now, person.id)
   if (used.outcome !== 'ok') {
-    await tx.audit({ at: turn.now, personId: person.id, action: 'code-refused', subject: `chat:${chat.id}`, detail: used.outcome })
+    await tx.audit({
+      at: turn.now,
+      personId: person.id,
+      action: 'code-refused',
+      subject: `chat:${chat.id}`,
+      detail: used.outcome,
+    })
     return answer(turn, app.t(`reply.code-${used.outcome}`))
   }
   const holder = chat.kind === 'group' ? { chatId: chat.id } : { personId: person.id }
   await tx.links.add({ ...holder, unit: used.unit, role: used.role, createdAt: turn.now, createdBy: person.id })
-  await tx.audit({ at: turn.now, personId: person.id, action: 'linked', subject: `${used.unit}:${used.role}`, detail: `chat:${chat.id}` })
+  await tx.audit({
+    at: turn.now,
+    personId: person.id,
+    action: 'linked',
+    subject: `${used.unit}:${used.role}`,
+    detail: `chat:${chat.id}`,
+  })
   const unit = unitOf(app.pack, used.unit)?.name ?? used.unit
   const key = chat.kind === 'group' ? 'reply.linked-group' : 'reply.linked-person'
   const next = used.role === 'leader' ? 'tongket' : 'baocao'
@@ -33,7 +45,12 @@ export async function issueCode(turn: Turn, args: string): Promise<void> {
   const granted = { unit: asked.unit.code, role: asked.role }
   const { digest, expiresAt } = made
   await tx.links.addCode({ digest, ...granted, createdAt: turn.now, createdBy: turn.person.id, expiresAt })
-  await tx.audit({ at: turn.now, personId: turn.person.id, action: 'code-issued', subject: `${asked.unit.code}:${asked.role}` })
+  await tx.audit({
+    at: turn.now,
+    personId: turn.person.id,
+    action: 'code-issued',
+    subject: `${asked.unit.code}:${asked.role}`,
+  })
   const links = deepLinks(turn, made.code)
   const text = app.t('reply.code', {
     code: made.code,
@@ -45,7 +62,8 @@ export async function issueCode(turn: Turn, args: string): Promise<void> {
 }
 
 function deepLinks({ channel, app }: Turn, code: string): string[] {
-  if (!channel.deepLink) return []
+  // Before the platform has told our name there is no link to give; the code works all the same.
+  if (!channel.deepLink || !channel.ready()) return []
   return [
     app.t('reply.code-link-group', { link: channel.deepLink('group', code) }),
     app.t('reply.code-link-private', { link: channel.deepLink('private', code) }),

@@ -17,6 +17,11 @@ async function set(turn: Turn, args: string, lockedAt: Date | null): Promise<voi
   const { tx, app } = turn
   await tx.periods.open(arg.period, app.pack.version, turn.now)
   await (lockedAt ? tx.periods.lock(arg.period, lockedAt) : tx.periods.unlock(arg.period))
-  await tx.audit({ at: turn.now, personId: turn.person.id, action: lockedAt ? 'locked' : 'unlocked', subject: arg.period })
+  await tx.audit({
+    at: turn.now,
+    personId: turn.person.id,
+    action: lockedAt ? 'locked' : 'unlocked',
+    subject: arg.period,
+  })
   await answer(turn, app.t(lockedAt ? 'reply.locked' : 'reply.unlocked', { month: monthText(arg.period) }))
 }

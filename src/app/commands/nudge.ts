@@ -5,7 +5,7 @@ import type { UnitProgress } from '../../core/progress.ts'
 import { daysLeft, deadlineText, monthText } from '../../text/dates.ts'
 import { answer, type Turn } from '../app.ts'
 import { progressFor } from '../month.ts'
-import { periodArg, type PeriodArg } from './period-arg.ts'
+import { type PeriodArg, periodArg } from './period-arg.ts'
 
 export async function nudge(turn: Turn, args: string): Promise<void> {
   const arg = await periodArg(turn, args)
@@ -19,7 +19,10 @@ export async function nudge(turn: Turn, args: string): Promise<void> {
     if (!(await nudgeUnit(turn, arg, unit))) unreached.push(unit.unit.short)
   }
   const text = t('reply.nudged', { count: open.length - unreached.length })
-  await answer(turn, unreached.length > 0 ? `${text}\n${t('reply.not-reached', { names: unreached.join(', ') })}` : text)
+  await answer(
+    turn,
+    unreached.length > 0 ? `${text}\n${t('reply.not-reached', { names: unreached.join(', ') })}` : text,
+  )
 }
 
 /** True if the unit has a group to be asked in; the leaders' group is not one, though it is linked to a unit too. */

@@ -29,10 +29,16 @@ export async function summary(turn: Turn, args: string): Promise<void> {
   const open = lacking(state).length
   const buttons = [
     { label: t('button.report'), data: commandText('xuatbaocao', period) },
-    ...(found.length > 0 ? [{ label: t('button.findings', { count: found.length }), data: commandText('kiemtra', period) }] : []),
+    ...(found.length > 0
+      ? [{ label: t('button.findings', { count: found.length }), data: commandText('kiemtra', period) }]
+      : []),
     ...(open > 0 ? [{ label: t('button.nudge', { count: open }), data: commandText('nhac', period) }] : []),
   ]
-  await answer(turn, text, buttons.map((b) => [b]))
+  await answer(
+    turn,
+    text,
+    buttons.map((b) => [b]),
+  )
 }
 
 export async function findings(turn: Turn, args: string): Promise<void> {
@@ -40,5 +46,8 @@ export async function findings(turn: Turn, args: string): Promise<void> {
   if (!arg) return
   const { app, tx } = turn
   const { findings: found } = await checkedFigures(app, tx, arg.period)
-  await answer(turn, findingsText(app.t, arg.period, found, (f) => findingSentence(app.t, f)))
+  await answer(
+    turn,
+    findingsText(app.t, arg.period, found, (f) => findingSentence(app.t, f)),
+  )
 }

@@ -10,5 +10,10 @@ export async function report(turn: Turn, args: string): Promise<void> {
   const month = monthText(arg.period)
   if (!turn.channel.abilities.files) return answer(turn, t('reply.no-files'))
   await answer(turn, t('reply.compiling', { month }))
-  await turn.say({ type: 'report', period: arg.period, format: 'docx', caption: t('reply.report', { title: pack.title, month }) })
+  await turn.say({
+    type: 'report',
+    period: arg.period,
+    format: 'docx',
+    caption: t('reply.report', { title: pack.title, month }),
+  })
 }

@@ -1,7 +1,18 @@
 /** How a button of an interview card is written in its data: `same`, `pick.1`; and read back. */
 import type { Action } from './interview.ts'
 
-const PLAIN = ['same', 'zero', 'none', 'skip', 'back', 'review', 'retype', 'continue', 'submit', 'submit-anyway'] as const
+const PLAIN = [
+  'same',
+  'zero',
+  'none',
+  'skip',
+  'back',
+  'review',
+  'retype',
+  'continue',
+  'submit',
+  'submit-anyway',
+] as const
 const INDEXED = ['pick', 'option'] as const
 
 export function actionOf(written: string): Action | undefined {

@@ -72,7 +72,12 @@ export type InterviewEvent =
   /** Two readings of one text: which? */
   | { readonly type: 'which'; readonly question: Question; readonly readings: readonly Value[] }
   /** Readable but hardly likely. The first reading is what was typed, the second, if any, what may be meant. */
-  | { readonly type: 'doubted'; readonly question: Question; readonly readings: readonly Value[]; readonly doubt: Doubt }
+  | {
+      readonly type: 'doubted'
+      readonly question: Question
+      readonly readings: readonly Value[]
+      readonly doubt: Doubt
+    }
   /** One line of several could not be read, so none of them was stored: a shifted line would be a wrong number. */
   | { readonly type: 'lines-refused'; readonly line: number; readonly question: Question; readonly reason: Unread }
   | { readonly type: 'too-many-lines'; readonly lines: number; readonly open: number }

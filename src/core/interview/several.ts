@@ -37,7 +37,11 @@ export function plainLines(text: string): string[] | undefined {
 }
 
 /** The open questions from `at` on, for which plain lines are meant. */
-export function openFrom(form: Questionnaire, at: IndicatorId, answered: { has(id: IndicatorId): boolean }): Question[] {
+export function openFrom(
+  form: Questionnaire,
+  at: IndicatorId,
+  answered: { has(id: IndicatorId): boolean },
+): Question[] {
   const start = form.questions.findIndex((q) => q.id === at)
   return form.questions.slice(start).filter((q) => q.id === at || !answered.has(q.id))
 }

@@ -14,7 +14,8 @@ import { arrive, begin, type Scene, stay } from './scene.ts'
 
 export function step(form: Questionnaire, state: InterviewState, input: Input, context: InterviewContext): Step {
   const scene: Scene = { form, state: repaired(form, state, context), context }
-  if (context.locked) return input.type === 'begin' ? arrive(scene, 'review', [{ type: 'locked' }]) : stay(scene, { type: 'locked' })
+  if (context.locked)
+    return input.type === 'begin' ? arrive(scene, 'review', [{ type: 'locked' }]) : stay(scene, { type: 'locked' })
   switch (input.type) {
     case 'begin':
       return begin(scene)

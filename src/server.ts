@@ -69,8 +69,8 @@ export async function startServer(edges: Edges): Promise<Server> {
     program,
     log,
     stop: async () => {
-      await program.stop()
-      await web.close()
+      await Promise.all([program.stop(), web.close()])
+      await program.idle()
       await store.close()
     },
   }

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import type { Channel } from '../src/channels/channel.ts'
 import { createPuppet, type Puppet } from '../src/demo/puppet.ts'
 import { createProgram, type Program } from '../src/program.ts'
@@ -40,7 +41,7 @@ async function live(folder: string, clock: World['clock'], puppet: Puppet, optio
   const store = await openStore(`file:${join(folder, 'test.db')}`, { exclusive: true })
   const faults: string[] = []
   const fault = (fields: Record<string, unknown>, message: string) =>
-    void faults.push(`${message} ${String(fields['err'] ?? '')}`)
+    void faults.push(`${message} ${inspect(fields['err'])}`)
   const program = createProgram({
     store,
     pack: usePack(options.pack ?? 'test/packs/thu-vien'),

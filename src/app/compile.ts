@@ -6,6 +6,7 @@ import { compileReport, type ReportFormat, renderReport, reportFileName } from '
 import type { Reads } from '../store/store.ts'
 import type { App } from './app.ts'
 import { checkedFigures } from './month.ts'
+import { todayIn } from './today.ts'
 
 export interface CompiledFile {
   readonly name: string
@@ -13,7 +14,7 @@ export interface CompiledFile {
 }
 
 export async function compileMonth(
-  app: Pick<App, 'pack' | 'zone' | 't'>,
+  app: Pick<App, 'pack' | 'zone' | 't' | 'now'>,
   reads: Reads,
   period: Period,
   format: ReportFormat,
@@ -23,6 +24,15 @@ export async function compileMonth(
   const units = unitsOn(pack, windowOf(period, pack.period).to)
   const submissions = await reads.submissions.list(period)
   const submitted = submissions.filter((s) => s.submittedAt !== undefined).map((s) => s.unit)
-  const report = compileReport({ pack, period, figures, findings, units, submitted, t })
+  const report = compileReport({
+    pack,
+    period,
+    figures,
+    findings,
+    units,
+    submitted,
+    t,
+    now: todayIn(app.zone, app.now()),
+  })
   return { name: reportFileName(pack, period, format), bytes: await renderReport(report, format) }
 }

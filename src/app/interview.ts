@@ -13,9 +13,8 @@ import { type IndicatorId, questionsFor, type Unit } from '../core/pack.ts'
 import { addMonths, type Period } from '../core/period.ts'
 import type { Value } from '../core/value.ts'
 import type { ConversationRecord, PromptRecord, SubmissionRecord } from '../store/records.ts'
-import type { App, Turn } from './app.ts'
+import type { Turn } from './app.ts'
 import { present } from './present.ts'
-import { deadlineInstant } from './today.ts'
 
 export interface Interview {
   readonly form: Questionnaire
@@ -115,9 +114,4 @@ async function submit(
     : { ...key, status: 'open' }
   await turn.tx.submissions.put(submission)
   return submission
-}
-
-/** Whether a submission at this instant is in time. */
-export function isOnTime({ pack, zone }: App, period: Period, at: Date): boolean {
-  return at.toISOString() <= deadlineInstant(period, pack.period, zone)
 }

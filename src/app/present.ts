@@ -7,9 +7,9 @@ import type { ConversationRecord, PromptRecord } from '../store/records.ts'
 import type { CardContext } from '../text/card.ts'
 import { cardOf, echoOf, placeOf, type SubmissionStanding } from '../text/event-text.ts'
 import type { Turn } from './app.ts'
-import { type Interview, isOnTime, type Source } from './interview.ts'
+import type { Interview, Source } from './interview.ts'
 import type { Parcel } from './parcel.ts'
-import { momentText } from './today.ts'
+import { isOnTime, momentText } from './today.ts'
 
 interface Stage {
   readonly turn: Turn
@@ -40,7 +40,7 @@ export async function present(
 
 function standingOf({ app, now }: Turn, { form, submission }: Interview): SubmissionStanding {
   const at = submission?.submittedAt
-  const onTime = isOnTime(app, form.period, at ?? now)
+  const onTime = isOnTime(app.pack.period, app.zone, form.period, at ?? now)
   return { submitted: at !== undefined, at: momentText(app.zone, at ?? now), onTime }
 }
 

@@ -48,7 +48,8 @@ async function attempt(app: App, deliverer: Deliverer, id: number, inbound: Inbo
         await tx.inbox.markHandled(id, app.now())
         return out
       })
-      return deliverer.push(queued)
+      deliverer.push(queued)
+      return
     } catch (error) {
       app.log.error({ err: error, inbox: id, type: inbound.type, tries }, 'a message could not be handled')
     }

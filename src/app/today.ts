@@ -16,3 +16,8 @@ export function deadlineInstant(period: Period, rule: PeriodRule, zone: string):
 export function momentText(zone: string, instant: Date): string {
   return DateTime.fromJSDate(instant, { zone }).toFormat('HH:mm d/M/yyyy')
 }
+
+/** Whether a submission at this instant is in time. */
+export function isOnTime(rule: PeriodRule, zone: string, period: Period, at: Date): boolean {
+  return at.toISOString() <= deadlineInstant(period, rule, zone)
+}

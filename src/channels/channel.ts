@@ -93,7 +93,13 @@ export type Outgoing =
       readonly replyTo?: string
     }
   /** Answers a tap, so that the button stops spinning; `text` is a short notice, at most 200 characters. */
-  | { readonly type: 'tap-answer'; readonly chatId: string; readonly tapId: string; readonly text?: string; readonly alert?: boolean }
+  | {
+      readonly type: 'tap-answer'
+      readonly chatId: string
+      readonly tapId: string
+      readonly text?: string
+      readonly alert?: boolean
+    }
 
 export interface Sent {
   /** The platform's id of the new (or edited) message; absent for tap answers. */

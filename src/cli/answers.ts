@@ -46,7 +46,10 @@ async function exportAnswers(shell: Shell, file: string | undefined, options: Op
   const period = periodOption(shell, base, options.period)
   const rows = await withStore(base, (store) => rowsOf(store, period))
   const text = writeRows(rows, formatOf(options.format))
-  if (file === undefined) return shell.print(text)
+  if (file === undefined) {
+    shell.print(text)
+    return
+  }
   await write(file, `${text}\n`)
   if (options.json) printJson(shell, { file, answers: rows.length })
   else shell.print(base.t('cli.exported', { count: rows.length, file }))

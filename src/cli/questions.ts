@@ -10,7 +10,7 @@ export const addQuestions: AddCommand = (program, shell) => {
     .requiredOption('--unit <code>', "the unit's code")
     .option('--period <period>', '2024-04; the current one without it')
     .option('--json', 'print data')
-    .action(async (options: JsonOption & { unit: string; period?: string }) => {
+    .action((options: JsonOption & { unit: string; period?: string }) => {
       const base = baseOf(shell)
       periodOption(shell, base, options.period)
       const unit = unitOf(base.pack, options.unit)

@@ -9,7 +9,7 @@ export const addUnits: AddCommand = (program, shell) => {
     .description('List the units that report in a period')
     .option('--period <period>', '2024-04; the current one without it')
     .option('--json', 'print data')
-    .action(async (options: JsonOption & { period?: string }) => {
+    .action((options: JsonOption & { period?: string }) => {
       const base = baseOf(shell)
       const period = periodOption(shell, base, options.period)
       const units = unitsOn(base.pack, windowOf(period, base.pack.period).to)

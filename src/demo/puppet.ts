@@ -20,12 +20,15 @@ export interface Delivery {
 export interface Puppet extends Channel {
   readonly say: (chat: ChatRef, from: PersonRef, text: string, how?: Delivery) => Promise<void>
   readonly tap: (chat: ChatRef, from: PersonRef, messageId: string, data: string, how?: Delivery) => Promise<void>
+  /** Changes the person's newest message of this text. */
+  readonly change: (chat: ChatRef, from: PersonRef, old: string, text: string) => Promise<void>
   /** The bot's messages in a chat, oldest first. */
   readonly seen: (chatId: string) => readonly Seen[]
 }
 
 export function createPuppet(now: () => Date): Puppet {
   const chats = new Map<string, Seen[]>()
+  const said = new Map<string, string>()
   let inbox: Inbox = () => Promise.resolve()
   let count = 0
   const arrived = (chat: ChatRef, from: PersonRef) => {
@@ -47,10 +50,17 @@ export function createPuppet(now: () => Date): Puppet {
     send: (outgoing) => Promise.resolve(show(chats, outgoing, () => `b${++count}`)),
     say: (chat, from, text, { replyTo, times } = {}) => {
       const reply = replyTo === undefined ? {} : { replyTo }
-      return put({ ...arrived(chat, from), type: 'text', text, messageId: `m${count}`, ...reply }, times)
+      const base = arrived(chat, from)
+      const messageId = `m${count}`
+      said.set(`${from.id} ${text}`, messageId)
+      return put({ ...base, type: 'text', text, messageId, ...reply }, times)
     },
     tap: (chat, from, messageId, data, { times } = {}) =>
       put({ ...arrived(chat, from), type: 'tap', data, messageId, tapId: `t${count}` }, times),
+    change: (chat, from, old, text) => {
+      const messageId = said.get(`${from.id} ${old}`) ?? ''
+      return put({ ...arrived(chat, from), type: 'text', text, messageId, edited: true })
+    },
     seen: (chatId) => chats.get(chatId) ?? [],
   }
 }

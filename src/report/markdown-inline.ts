@@ -32,15 +32,19 @@ function styled(text: string, { bold, italic }: { readonly bold?: true; readonly
   return before + mark + inner + mark + after
 }
 
-/**
- * Marks that Markdown could read anywhere, and those that it reads at the beginning of a line. An address stays one
- * that readers may make a link of, under its own words.
- */
+/** Inside what GFM takes for an address, backslashes would be read as its letters. */
+const ADDRESS = /(?<=:)\/(?=\/)|(?<=\bwww)\.|@/gi
+
+function entity(c: string): string {
+  return `&#${c.charCodeAt(0)};`
+}
+
+/** Marks that Markdown could read anywhere, and those that it reads at the beginning of a line. */
 function escaped(text: string, first: boolean): string {
-  const anywhere = text.replace(/[\\`*_[\]<>|~&]/g, '\\$&')
+  const anywhere = text.replace(/[\\`*_[\]<>|~&]/g, '\\$&').replace(ADDRESS, entity)
   if (!first) return anywhere
   return anywhere
     .replace(/^\s+/u, '')
-    .replace(/^([#+=-]|\d{1,9}(?=[.)]))/, (c) => (/\d/.test(c) ? c : `\\${c}`))
+    .replace(/^[#+=-]/, '\\$&')
     .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
 }

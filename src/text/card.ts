@@ -145,13 +145,12 @@ export function whichCard(c: CardContext, question: Question, readings: readonly
 export function doubtCard(c: CardContext, question: Question, readings: readonly Value[], doubt: Doubt): Card {
   const { t } = c
   const [typed, likelier] = readings
-  const text = t(`ask-back.${doubt.why}`, {
-    label: question.label,
-    value: typed ? valueText(t, question, typed) : '',
-    times: doubt.times,
-    last: numberText(t, { measure: '' }, doubt.last),
-  })
-  const rows = [pickRow(c, t('button.right', { value: short(t, typed) }), 0)]
+  const said = { label: question.label, value: typed ? valueText(t, question, typed) : '' }
+  const compared =
+    doubt.why === 'only-number' ? {} : { times: doubt.times, last: numberText(t, { measure: '' }, doubt.last) }
+  const text = t(`ask-back.${doubt.why}`, { ...said, ...compared })
+  const keep = doubt.why === 'only-number' ? t('button.keep') : t('button.right', { value: short(t, typed) })
+  const rows = [pickRow(c, keep, 0)]
   if (likelier) rows.push(pickRow(c, t('button.correct-to', { value: short(t, likelier) }), 1))
   return { text, choices: [...rows, retypeRow(c)] }
 }

@@ -19,6 +19,9 @@ const step = z.strictObject({
   says: z.string().optional(),
   taps: z.string().optional(),
   restarts: z.literal(true).optional(),
+  /** A message that this person sent is changed. */
+  changes: z.string().optional(),
+  into: z.string().optional(),
   /** `says` replies to the newest message of the bot that holds this text. */
   to: z.string().optional(),
   /** The same update is delivered this many times. */
@@ -100,6 +103,8 @@ async function playStep(world: World, talk: Conversation, step: Step, number: nu
       step.to === undefined ? undefined : newestWith(world, step.chat, (m) => plain(m).includes(step.to ?? ''))
     if (step.to !== undefined && !target) throw new Error(`step ${number}: no message with ${step.to}`)
     await puppet.say(chat, person, step.says, { times: copies, ...(target && { replyTo: target.id }) })
+  } else if (step.changes !== undefined) {
+    await puppet.change(chat, person, step.changes, step.into ?? '')
   } else if (step.taps !== undefined) {
     const message = newestWith(world, step.chat, (m) => m.choices.flat().some((c) => c.label === step.taps))
     const choice = message?.choices.flat().find((c) => c.label === step.taps)
@@ -137,7 +142,7 @@ function buttons(message: Seen): string {
 function compareBot(step: Step, number: number, before: Map<string, string>, after: Map<string, string>): void {
   const changed = [...after].filter(([id, text]) => before.get(id) !== text).map(([, text]) => text)
   const said = changed.join('\n---\n')
-  const where = `step ${number} (${step.by}: ${step.says ?? step.taps ?? ''})`
+  const where = `step ${number} (${step.by}: ${step.says ?? step.taps ?? step.changes ?? ''})`
   if (step.silent) expect(said, where).toBe('')
   for (const text of step.bot) expect(said, where).toContain(text)
   for (const text of step.not) expect(said, where).not.toContain(text)

@@ -6,12 +6,15 @@ import { Decimal } from 'decimal.js'
 import type { Question } from '../pack.ts'
 import type { NumberValue, Value } from '../value.ts'
 
-export interface Doubt {
-  readonly why: 'much-more' | 'much-less'
-  /** How many times more or less than last month, rounded to a whole number. */
-  readonly times: number
-  readonly last: NumberValue
-}
+export type Doubt =
+  | {
+      readonly why: 'much-more' | 'much-less'
+      /** How many times more or less than last month, rounded to a whole number. */
+      readonly times: number
+      readonly last: NumberValue
+    }
+  /** Prose without a letter: the figure of the next question, most likely. */
+  | { readonly why: 'only-number' }
 
 /** Eight: a missing or doubled digit changes a figure tenfold, a busy month hardly ever does. */
 const FACTOR = 8
@@ -24,6 +27,7 @@ export function doubtOf(
   value: Value,
   last: Value | undefined,
 ): { doubt: Doubt; likelier?: NumberValue } | undefined {
+  if (isOnlyNumber(value)) return { doubt: { why: 'only-number' } }
   if (question.kind === 'percent' || value.kind !== 'number' || last?.kind !== 'number') return undefined
   const now = new Decimal(value.amount)
   const then = new Decimal(last.amount)
@@ -35,6 +39,11 @@ export function doubtOf(
   const doubt: Doubt = { why: more ? 'much-more' : 'much-less', times: times.round().toNumber(), last }
   const likelier = shifted(question, value, more ? now.div(10) : now.times(10), then)
   return likelier ? { doubt, likelier } : { doubt }
+}
+
+function isOnlyNumber(value: Value): boolean {
+  if (value.kind === 'text') return !/\p{L}/u.test(value.text)
+  return value.kind === 'list' && value.items.every((item) => !/\p{L}/u.test(item))
 }
 
 function shifted(question: Question, value: NumberValue, amount: Decimal, then: Decimal): NumberValue | undefined {

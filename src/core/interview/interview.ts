@@ -8,8 +8,8 @@ import type { Day, Period, Window } from '../period.ts'
 import type { Value } from '../value.ts'
 import type { Doubt } from './doubt.ts'
 
-/** The newest open question, or the review at the end. */
-export type Place = IndicatorId | 'review'
+/** A question's id, or `review`: the end of the form. No indicator has that id; the pack loader reserves it. */
+export type Place = string
 
 /** What a unit is asked in a period: the questions of all its forms, in order. */
 export interface Questionnaire {

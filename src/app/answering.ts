@@ -39,7 +39,7 @@ async function answerIn(
   if (!interview) return
   if (!prompt && !isMeant(turn, interview, text)) return
   const about = prompt ? { about: prompt.indicator } : {}
-  await perform(turn, interview, { type: 'text', text, ...about }, { tapped: false, ...(prompt && { prompt }) })
+  await perform(turn, interview, { type: 'text', text, ...about }, prompt ? { prompt } : {})
 }
 
 /** The interview of a conversation, if this person may answer for its unit; says so if not. */
@@ -71,5 +71,5 @@ async function onEdited(turn: Turn, text: string, messageId: string): Promise<vo
   if (!unit || !unitsAnsweredBy(turn.actor).includes(unit.code)) return
   if (given.length > 1) return answer(turn, turn.app.t('reply.edited-several'))
   const interview = await loadInterview(turn, unit, only.period)
-  await perform(turn, interview, { type: 'text', text, about: only.indicator }, { tapped: false })
+  await perform(turn, interview, { type: 'text', text, about: only.indicator }, {})
 }

@@ -28,7 +28,8 @@ export interface Interview {
 export interface Source {
   /** The card that was tapped or replied to. */
   readonly prompt?: PromptRecord
-  readonly tapped: boolean
+  /** The platform's id of the tap, which wants an answer of its own. */
+  readonly tapId?: string
 }
 
 export async function loadInterview(turn: Turn, unit: Unit, period: Period): Promise<Interview> {

@@ -28,7 +28,7 @@ export async function present(
   const stage: Stage = { turn, interview, conversation, standing: standingOf(turn, interview) }
   const echoes = events.filter((e) => echoOf(contextOf(stage, 0), e) !== undefined)
   const follow = events.filter((e) => !echoes.includes(e))
-  if (source.tapped) return presentTap(stage, echoes, follow, source)
+  if (source.tapId !== undefined) return presentTap(stage, echoes, follow, { ...source, tapId: source.tapId })
   const collapsed = await collapse(stage, echoes, source)
   const lines = linesOf(stage, collapsed && follow.length > 0 ? [] : echoes)
   if (follow.length === 0 && lines.length > 0)
@@ -69,15 +69,17 @@ async function presentTap(
   stage: Stage,
   echoes: readonly InterviewEvent[],
   follow: readonly InterviewEvent[],
-  source: Source,
+  source: Source & { readonly tapId: string },
 ): Promise<void> {
   const { turn } = stage
   const [event] = follow
+  const stale = event?.type === 'stale'
+  await turn.say({ type: 'tap-answer', tapId: source.tapId, ...(stale && { text: turn.app.t('ask-back.stale') }) })
+  if (stale) return
   const place = event ? placeOf(event) : 'review'
   const make = (c: CardContext) =>
     withLines(linesOf(stage, echoes), event ? cardOf(c, event, stage.standing) : { text: '', choices: [] })
-  if (event?.type === 'stale' || !source.prompt) return
-  if (!turn.channel.abilities.edits || source.prompt.messageId === undefined) return send(stage, place, make)
+  if (!turn.channel.abilities.edits || source.prompt?.messageId === undefined) return send(stage, place, make)
   const card = make(contextOf(stage, await addPrompt(stage, place, source.prompt.messageId)))
   await turn.say({ type: 'edit', of: { messageId: source.prompt.messageId }, text: card.text, choices: rows(card) })
 }

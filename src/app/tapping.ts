@@ -27,14 +27,9 @@ export async function onTap(turn: Turn, tap: Tap): Promise<void> {
   if (!conversation || !unit) return notice(turn, tap, turn.app.t('ask-back.stale'))
   if (!unitsAnsweredBy(turn.actor).includes(unit.code))
     return notice(turn, tap, turn.app.t('reply.not-your-unit', { unit: unit.name }))
-  await turn.say({ type: 'tap-answer', tapId: tap.tapId })
   const interview = await loadInterview(turn, unit, conversation.period)
-  await perform(
-    turn,
-    interview,
-    { type: 'tap', action, about: prompt.indicator },
-    { tapped: true, prompt: { ...prompt, messageId: tap.messageId } },
-  )
+  const source = { tapId: tap.tapId, prompt: { ...prompt, messageId: tap.messageId } }
+  await perform(turn, interview, { type: 'tap', action, about: prompt.indicator }, source)
 }
 
 /** A double tap: the message has moved on to another question since the button was drawn. */

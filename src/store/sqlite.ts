@@ -1,10 +1,11 @@
 /**
- * A Prisma client on one SQLite file, its single connection set up before Prisma may use it.
+ * One SQLite file: a single connection, set up before anybody may use it, with our own statements and a Prisma client.
  * `open-store.ts` makes two: the writer, and a reader that sees what is committed.
  */
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { NotDurable } from './faults.ts'
 import { PrismaClient } from './generated/sqlite/client.ts'
+import { type Sql, statementsOn } from './statements.ts'
 
 export type Db = PrismaClient
 
@@ -12,8 +13,13 @@ export type Db = PrismaClient
 export type Connection = Awaited<ReturnType<PrismaBetterSqlite3['connect']>>
 type Column = Parameters<Connection['queryRaw']>[0]['args'][number]
 
-export interface Opened {
+/** Both on the same connection: `sql` for what happens with every message, `db` for the rest. */
+export interface Access {
   readonly db: Db
+  readonly sql: Sql
+}
+
+export interface Opened extends Access {
   readonly connection: Connection
   readonly close: () => Promise<void>
 }
@@ -39,6 +45,7 @@ export async function openSqlite(file: string, mode: 'writer' | 'reader'): Promi
     await connection.dispose()
     throw fault
   }
+  const sql = statementsOn(connection)
   factory.connect = () => Promise.resolve(connection)
   const db = new PrismaClient({ adapter: factory })
   const close = async () => {
@@ -46,7 +53,7 @@ export async function openSqlite(file: string, mode: 'writer' | 'reader'): Promi
     // Prisma closes only what it has used.
     await connection.dispose()
   }
-  return { db, connection, close }
+  return { db, sql, connection, close }
 }
 
 export async function query(connection: Connection, sql: string, args: readonly string[] = []): Promise<Column[][]> {

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalAmount, Exact, percentOf, printAmount, printCount } from '../../src/core/number.ts'
+import { runs } from '../runs.ts'
 
-const SEEDED = { seed: 20_240_415, numRuns: 2000 }
+const SEEDED = { seed: 20_240_415, numRuns: runs(2000) }
 const amount = fc
   .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 25n }), fc.stringMatching(/^\d{0,12}$/))
   .map(([minus, whole, tail]) => canonicalAmount(`${minus ? '-' : ''}${whole}${tail === '' ? '' : `.${tail}`}`))

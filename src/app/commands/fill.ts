@@ -17,8 +17,7 @@ export async function fill(turn: Turn, args: string): Promise<void> {
   if (!interview) return
   const { form, submission } = interview
   const asked = /(^|\s)(lai|sua)$/.test(fold(args))
-  if (submission?.submittedAt === undefined || asked)
-    return perform(turn, interview, { type: 'begin' }, { tapped: false })
+  if (submission?.submittedAt === undefined || asked) return perform(turn, interview, { type: 'begin' }, {})
   const next = addMonths(form.period, 1)
   await answer(turn, turn.app.t('submitted.already', { month: monthText(form.period) }), [
     [{ label: turn.app.t('button.edit-submitted'), data: commandText('baocao', form.period, form.unit.code, 'sua') }],
@@ -36,13 +35,13 @@ export async function edit(turn: Turn, args: string): Promise<void> {
   const number = /^\D{0,6}(\d{1,3})$/.exec(args.trim())
   const interview = await choose(turn, 'sua', number ? '' : args)
   if (!interview) return
-  if (number) return perform(turn, interview, { type: 'edit', position: Number(number[1]) }, { tapped: false })
-  return perform(turn, interview, { type: 'tap', action: { name: 'review' }, about: 'review' }, { tapped: false })
+  if (number) return perform(turn, interview, { type: 'edit', position: Number(number[1]) }, {})
+  return perform(turn, interview, { type: 'tap', action: { name: 'review' }, about: 'review' }, {})
 }
 
 export async function submit(turn: Turn, args: string): Promise<void> {
   const interview = await choose(turn, 'nop', args)
-  if (interview) await perform(turn, interview, { type: 'submit', anyway: false }, { tapped: false })
+  if (interview) await perform(turn, interview, { type: 'submit', anyway: false }, {})
 }
 
 /** The interview that a command means; undefined if the person was asked which, or told why not. */

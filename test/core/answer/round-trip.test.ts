@@ -7,9 +7,10 @@ import { printAmount } from '../../../src/core/number.ts'
 import type { Question } from '../../../src/core/pack.ts'
 import { isDay, day as literalDay } from '../../../src/core/period.ts'
 import type { IssuedDocument, QuestionKind, Value } from '../../../src/core/value.ts'
+import { runs } from '../../runs.ts'
 import { brief, CHOICES, question, reading } from './questions.ts'
 
-const SEEDED = { seed: 61, numRuns: 600 }
+const SEEDED = { seed: 61, numRuns: runs(600) }
 
 const whole = fc.oneof(fc.nat(9), fc.nat(9999), fc.nat(2_000_000_000)).map(String)
 const percent = fc.nat(10_000).map((n) => printAmount(String(n / 100), 2).replace(',', '.'))
@@ -204,7 +205,7 @@ describe('the exchange form', () => {
         const back = fromCanonical(asked, written, { none, ...(qualifier && { qualifier }) })
         expect(back, written).toEqual({ outcome: 'read', value })
       }),
-      { seed: 62, numRuns: 300 },
+      { seed: 62, numRuns: runs(300) },
     )
   })
 

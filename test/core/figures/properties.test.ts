@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { exact, percentage, rounded } from '../../../src/core/figures/exact.ts'
 import { figuresOf } from '../../../src/core/figures/figures.ts'
 import { addMonths } from '../../../src/core/period.ts'
+import { runs } from '../../runs.ts'
 import { answer, derived, MARCH, packOf, question, ratio, type Said, unit } from './tiny-pack.ts'
 
 const seed = 20261123
@@ -57,7 +58,7 @@ it('does not depend on the order in which answers came', () => {
   const same = fc.property(shuffled, ([one, other]) => {
     expect(figuresOf(pack, MARCH, other).all()).toEqual(figuresOf(pack, MARCH, one).all())
   })
-  fc.assert(same, { seed, numRuns: 200 })
+  fc.assert(same, { seed, numRuns: runs(200) })
 })
 
 it('never turns a known figure of required questions into a missing one when one more answer comes', () => {
@@ -73,7 +74,7 @@ it('never turns a known figure of required questions into a missing one when one
       if (figure.amount !== undefined && !isUndefined) expect(next?.amount).toBeDefined()
     }
   })
-  fc.assert(grows, { seed, numRuns: 200 })
+  fc.assert(grows, { seed, numRuns: runs(200) })
 })
 
 it('has a number exactly when it is not missing, and names what is lacking', () => {
@@ -85,7 +86,7 @@ it('has a number exactly when it is not missing, and names what is lacking', () 
       for (const lack of figure.missing) expect(given.has(`${lack.unit} ${lack.indicator} ${lack.period}`)).toBe(false)
     }
   })
-  fc.assert(sound, { seed, numRuns: 200 })
+  fc.assert(sound, { seed, numRuns: runs(200) })
 })
 
 it('adds up decimals as whole numbers of hundredths', () => {
@@ -110,7 +111,7 @@ it('rounds a ratio half up as whole-number arithmetic does', () => {
     const printed = rounded(found?.toFixed() ?? '', decimals)
     expect(exact(printed).times(String(scale)).toFixed()).toBe(String(expected))
   })
-  fc.assert(rounds, { seed, numRuns: 500 })
+  fc.assert(rounds, { seed, numRuns: runs(500) })
 })
 
 it('rounds the exact half up: 1 of 800 is 0.13 %', () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { type Figure, figuresOf } from '../../../src/core/figures/figures.ts'
 import type { GivenAnswer, Pack } from '../../../src/core/pack.ts'
 import { addMonths, period } from '../../../src/core/period.ts'
+import { runs } from '../../runs.ts'
 import { answer, derived, packOf, question, unit } from './tiny-pack.ts'
 
 const questions = [question('month'), question('opening', { once: true })]
@@ -139,5 +140,5 @@ it('equals a fold over the months, whatever they are', () => {
       expect(total(one, addMonths(start, i), answers)?.amount).toBe(String(sum))
     })
   })
-  fc.assert(cases, { seed: 20261123, numRuns: 60 })
+  fc.assert(cases, { seed: 20261123, numRuns: runs(60) })
 })

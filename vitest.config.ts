@@ -8,8 +8,9 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Generous: machines are shared, and no test is about time.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     teardownTimeout: 10_000,
     passWithNoTests: false,
     allowOnly: !process.env['TONGKET_CI'],

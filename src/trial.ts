@@ -33,7 +33,7 @@ export function castOf(pack: Pack, t: Translate, today: Day): Cast {
     id: 'rieng-quan-tri',
     title: t('trial.admin'),
     kind: 'private',
-    note: t('trial.admin-note'),
+    note: t('trial.admin-note', { unit: pack.standingUnit }),
     people: [TRIAL_ADMIN.id],
   }
   const groups = units.map((unit) => ({ unit, chat: groupOf(unit, pack, t) }))

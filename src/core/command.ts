@@ -34,17 +34,23 @@ export interface Command {
 /** Telegram's own words for the first two. */
 const ALIASES: Readonly<Record<string, CommandName>> = { start: 'batdau', help: 'trogiup' }
 
-/** A command, an unknown word after `/` or `#`, or undefined for any other text. */
+/**
+ * A command (also in two or three words: `/xuất báo cáo`), an unknown word after `/` or `#`, or undefined for any
+ * other text.
+ */
 export function parseCommand(text: string): Command | { readonly unknown: string } | undefined {
-  const match = /^\s*[/#](\p{L}[\p{L}\p{M}\d_]*)(?:@\w+)?(?:\s+([\s\S]*))?$/u.exec(text)
+  const match = /^\s*[/#](\p{L}[\p{L}\p{M}\d_]*)(?:@\w+)?[.,:;!?]*(?:\s+([\s\S]*))?$/u.exec(text)
   if (!match?.[1]) return undefined
   const rest = (match[2] ?? '').trim()
   const word = fold(match[1])
   const name = nameOf(word)
   if (name) return { name, args: rest }
-  const [second = '', ...others] = rest.split(/\s+/)
-  const joined = nameOf(word + fold(second))
-  return joined && second ? { name: joined, args: others.join(' ') } : { unknown: match[1] }
+  const words = rest.split(/\s+/)
+  for (const count of [1, 2]) {
+    const joined = nameOf(word + fold(words.slice(0, count).join('')))
+    if (joined) return { name: joined, args: words.slice(count).join(' ') }
+  }
+  return { unknown: match[1] }
 }
 
 function nameOf(word: string): CommandName | undefined {
@@ -58,28 +64,42 @@ export interface PeriodTyped {
 }
 
 const SHAPES: readonly RegExp[] = [
-  /(?<![\d/-])(?<year>\d{4})-(?<month>\d{1,2})(?![\d/-])/,
-  /(?<![\d/-])(?<year>20\d{2})(?<month>0[1-9]|1[0-2])(?!\d)/,
-  /(?:(?<=^|\s)(?:thang|ky)\s*)?(?<![\d/-])(?<month>\d{1,2})\s*[/-]\s*(?<year>\d{4})(?![\d/-])/,
-  /(?<=^|\s)(?:thang|ky)\s*(?<month>\d{1,2})(?!\d)(?:\s*nam\s*(?<year>\d{4}))?/,
-  /^\s*(?<month>\d{1,2})\s*$/,
+  /(?<![\d/.-])(?<year>\d{4})\s*[/.-]\s*(?<month>\d{1,2})(?![/.-]?\d)/,
+  /(?<![\d/.-])(?<year>20\d{2})(?<month>0[1-9]|1[0-2])(?!\d)/,
+  /(?:(?<=^|\s)(?:thang|ky|t)\s*)?(?<![\d/.-])(?<month>\d{1,2})\s*(?:[/.,-]|nam)\s*(?<year>\d{4})(?![/.-]?\d)/,
+  /(?<=^|\s)(?:thang|ky|t)\s*(?<month>\d{1,2})(?!\d)\s+(?<year>\d{4})(?!\d)/,
+  /(?<=^|\s)(?:thang|ky|t)\s*(?<month>\d{1,2})(?!\d|\s*[/.,-]\s*\d|\s*nam(?:\s|$))/,
+  /^(?<month>\d{1,2})$/,
+]
+
+/** A quarter, not a month: `quý 1/2024`. */
+const QUARTER = /(?<=^|\s)quy\s*(?:\d|[iv]+(?![a-z]))/
+
+/** Words and digits that mean some month. Taken for none, they would silently give another month's figures. */
+const TIMES: readonly RegExp[] = [
+  /^[\d\s]+$/,
+  /\d\s*[/.]\s*\d/,
+  /\d{4}-\d|\d-\d{4}/,
+  /(?<=^|\s)(?:thang|ky|t)\s*\d/,
+  /(?<=^|\s)(?:thang|ky)\s+(?:truoc|nay|roi|vua|qua|sau|toi|gieng|mot|hai|ba|tu|nam|bay|tam|chin|muoi|chap)(?=\s|$)/,
 ]
 
 /**
  * Finds a period in a command's arguments: `4/2024`, `2024-04`, `tháng 4`. Without a year the newest month of that
- * name that has begun is meant. Undefined if there is none; `'unreadable'` for something like `13/2024`.
+ * name that has begun is meant. Undefined if there is none; `'unreadable'` for `13/2024`, `tháng trước`, `15/4`.
  */
 export function typedPeriod(args: string, today: Day, rule: PeriodRule): PeriodTyped | 'unreadable' | undefined {
   const folded = fold(args)
+  if (QUARTER.test(folded)) return 'unreadable'
   for (const shape of SHAPES) {
     const match = shape.exec(folded)
     if (!match?.groups) continue
-    const rest = (folded.slice(0, match.index) + folded.slice(match.index + match[0].length)).trim()
+    const rest = fold(`${folded.slice(0, match.index)} ${folded.slice(match.index + match[0].length)}`)
     const month = match.groups['month'] ?? ''
     const found = withYear(Number(match.groups['year'] ?? 0), Number(month), today, rule)
     return found ? { period: found, rest } : 'unreadable'
   }
-  return undefined
+  return TIMES.some((t) => t.test(folded)) ? 'unreadable' : undefined
 }
 
 function withYear(year: number, month: number, today: Day, rule: PeriodRule): Period | undefined {

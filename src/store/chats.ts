@@ -1,87 +1,78 @@
 /** Chats and people as platforms name them, and the rows that stand for them here. */
-import type { ChannelName, ChatRef } from '../channels/channel.ts'
+import type { ChannelName, ChatRef, PersonRef } from '../channels/channel.ts'
 import { moveChat } from './move-chat.ts'
-import type { Db } from './sqlite.ts'
+import type { Access } from './sqlite.ts'
+import type { Sql, Tables } from './statements.ts'
 import type { ChatReads, ChatRecord, ChatWrites, PersonReads, PersonRecord, PersonWrites } from './store.ts'
 
-interface ChatColumns {
-  id: number
-  channel: string
-  externalId: string
-  kind: string
-  title: string
-}
-
-interface PersonColumns {
-  id: number
-  channel: string
-  externalId: string
-  name: string
-}
+const BY_NAME = 'WHERE "channel" = ? AND "externalId" = ?'
 
 /** `channel` and `kind` are only ever written from a ChannelName and a ChatRef. */
-export function chatRecord({ id, channel, externalId, kind, title }: ChatColumns): ChatRecord {
+export function chatRecord({ id, channel, externalId, kind, title }: Omit<Tables['Chat'], 'movedTo'>): ChatRecord {
   return { id, channel: channel as ChannelName, externalId, kind: kind as ChatRef['kind'], title }
 }
 
-function personRecord({ id, channel, externalId, name }: PersonColumns): PersonRecord {
+function personRecord({ id, channel, externalId, name }: Tables['Person']): PersonRecord {
   return { id, channel: channel as ChannelName, externalId, name } // written from a ChannelName
 }
 
-export function chatReads(db: Db): ChatReads {
-  const byId = async (id: number): Promise<ChatRecord | undefined> => {
-    const row = await db.chat.findUnique({ where: { id } })
+export function chatReads(sql: Sql): ChatReads {
+  const settle = async (row: Tables['Chat'] | undefined): Promise<ChatRecord | undefined> => {
     if (row && row.movedTo !== null) return byId(row.movedTo)
     return row ? chatRecord(row) : undefined
   }
+  const byId = async (id: number) => settle(await sql.row('Chat', 'WHERE "id" = ?', id))
   return {
     byId,
-    async find(channel, externalId) {
-      const row = await db.chat.findUnique({ where: { channel_externalId: { channel, externalId } } })
-      if (row && row.movedTo !== null) return byId(row.movedTo)
-      return row ? chatRecord(row) : undefined
-    },
+    find: async (channel, externalId) => settle(await sql.row('Chat', BY_NAME, channel, externalId)),
   }
 }
 
-export function chatWrites(db: Db): ChatWrites {
-  const reads = chatReads(db)
+export function chatWrites({ db, sql }: Access): ChatWrites {
+  const reads = chatReads(sql)
   return {
     ...reads,
     async of(channel, ref, now) {
       const known = await reads.find(channel, ref.id)
-      if (!known) {
-        const data = { channel, externalId: ref.id, kind: ref.kind, title: ref.title, createdAt: now }
-        return chatRecord(await db.chat.create({ data }))
-      }
+      if (!known) return addChat(sql, channel, ref, now)
       // A late message of a chat that moved says the old title.
       if (known.externalId !== ref.id || known.title === ref.title) return known
-      return chatRecord(await db.chat.update({ where: { id: known.id }, data: { title: ref.title } }))
+      await sql.run('UPDATE "Chat" SET "title" = ? WHERE "id" = ?', ref.title, known.id)
+      return { ...known, title: ref.title }
     },
     move: async (channel, oldId, newId, now) => chatRecord(await moveChat(db, channel, oldId, newId, now)),
   }
 }
 
-export function personReads(db: Db): PersonReads {
+async function addChat(sql: Sql, channel: ChannelName, { id, kind, title }: ChatRef, now: Date): Promise<ChatRecord> {
+  const text = `INSERT INTO "Chat" ("channel", "externalId", "kind", "title", "createdAt")
+    VALUES (?, ?, ?, ?, ?)`
+  return { id: await sql.insert(text, channel, id, kind, title, now), channel, externalId: id, kind, title }
+}
+
+export function personReads(sql: Sql): PersonReads {
   return {
     async byId(id) {
-      const row = await db.person.findUnique({ where: { id } })
-      return row ? personRecord(row) : undefined
+      const row = await sql.row('Person', 'WHERE "id" = ?', id)
+      return row && personRecord(row)
     },
   }
 }
 
-export function personWrites(db: Db): PersonWrites {
+export function personWrites(sql: Sql): PersonWrites {
   return {
-    ...personReads(db),
+    ...personReads(sql),
     async of(channel, ref, now) {
-      const row = await db.person.findUnique({ where: { channel_externalId: { channel, externalId: ref.id } } })
-      if (!row) {
-        const data = { channel, externalId: ref.id, name: ref.name, createdAt: now }
-        return personRecord(await db.person.create({ data }))
-      }
-      if (row.name === ref.name) return personRecord(row)
-      return personRecord(await db.person.update({ where: { id: row.id }, data: { name: ref.name } }))
+      const row = await sql.row('Person', BY_NAME, channel, ref.id)
+      if (!row) return addPerson(sql, channel, ref, now)
+      if (row.name !== ref.name) await sql.run('UPDATE "Person" SET "name" = ? WHERE "id" = ?', ref.name, row.id)
+      return personRecord({ ...row, name: ref.name })
     },
   }
+}
+
+async function addPerson(sql: Sql, channel: ChannelName, { id, name }: PersonRef, now: Date): Promise<PersonRecord> {
+  const text = `INSERT INTO "Person" ("channel", "externalId", "name", "createdAt")
+    VALUES (?, ?, ?, ?)`
+  return { id: await sql.insert(text, channel, id, name, now), channel, externalId: id, name }
 }

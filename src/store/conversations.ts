@@ -2,61 +2,67 @@
 import { period as toPeriod } from '../core/period.ts'
 import { jsonOf } from './json.ts'
 import { present, presentOr } from './rows.ts'
-import type { Db } from './sqlite.ts'
-import type { ConversationReads, ConversationRecord, ConversationWrites, NewConversation } from './store.ts'
+import type { Sql, Tables } from './statements.ts'
+import type { ConversationReads, ConversationRecord, ConversationWrites, NewConversation, NewPrompt } from './store.ts'
 
-type Columns = Awaited<ReturnType<Db['conversation']['findMany']>>[number]
-
-function conversationOf(row: Columns | null): ConversationRecord | undefined {
-  return row ? { ...present(row), period: toPeriod(row.period), state: jsonOf(row.state, 'state') } : undefined
+function conversationOf(row: Tables['Conversation'] | undefined): ConversationRecord | undefined {
+  return row && { ...present(row), period: toPeriod(row.period), state: jsonOf(row.state, 'state') }
 }
 
-export function conversationReads(db: Db): ConversationReads {
+const BY_KEY = 'WHERE "chatId" = ? AND "period" = ? AND "unit" = ?'
+const BY_ID = 'WHERE "id" = ?'
+/** Within one millisecond, the one begun later. */
+const WRITTEN_LAST = 'ORDER BY "updatedAt" DESC, "id" DESC LIMIT 1'
+const NEWEST = 'ORDER BY "id" DESC LIMIT 1'
+
+export function conversationReads(sql: Sql): ConversationReads {
   return {
-    async get(chatId, period, unit) {
-      const where = { chatId_period_unit: { chatId, period, unit } }
-      return conversationOf(await db.conversation.findUnique({ where }))
-    },
-    async byId(id) {
-      return conversationOf(await db.conversation.findUnique({ where: { id } }))
-    },
+    get: async (chatId, period, unit) => conversationOf(await sql.row('Conversation', BY_KEY, chatId, period, unit)),
+    byId: async (id) => conversationOf(await sql.row('Conversation', BY_ID, id)),
     async newestOf(chatId, personId) {
-      const where = { chatId, ...(personId !== undefined && { personId }) }
-      // Within one millisecond, the one begun later.
-      return conversationOf(
-        await db.conversation.findFirst({ where, orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }] }),
-      )
+      const row =
+        personId === undefined
+          ? sql.row('Conversation', `WHERE "chatId" = ? ${WRITTEN_LAST}`, chatId)
+          : sql.row('Conversation', `WHERE "chatId" = ? AND "personId" = ? ${WRITTEN_LAST}`, chatId, personId)
+      return conversationOf(await row)
     },
-    async promptById(id) {
-      return presentOr(await db.prompt.findUnique({ where: { id } }))
-    },
+    promptById: async (id) => presentOr(await sql.row('Prompt', BY_ID, id)),
     async promptOfMessage(chatId, messageId) {
-      return presentOr(await db.prompt.findFirst({ where: { chatId, messageId }, orderBy: { id: 'desc' } }))
+      return presentOr(await sql.row('Prompt', `WHERE "chatId" = ? AND "messageId" = ? ${NEWEST}`, chatId, messageId))
     },
     async promptOf(conversationId, indicator) {
-      return presentOr(await db.prompt.findFirst({ where: { conversationId, indicator }, orderBy: { id: 'desc' } }))
+      const rest = `WHERE "conversationId" = ? AND "indicator" = ? ${NEWEST}`
+      return presentOr(await sql.row('Prompt', rest, conversationId, indicator))
     },
   }
 }
 
-export function conversationWrites(db: Db): ConversationWrites {
+export function conversationWrites(sql: Sql): ConversationWrites {
   return {
-    ...conversationReads(db),
-    put: (conversation) => put(db, conversation),
-    async addPrompt(prompt) {
-      return (await db.prompt.create({ data: prompt, select: { id: true } })).id
-    },
+    ...conversationReads(sql),
+    put: (conversation) => put(sql, conversation),
+    addPrompt: (prompt) => addPrompt(sql, prompt),
     async setMessageId(promptId, messageId) {
-      await db.prompt.updateMany({ where: { id: promptId }, data: { messageId } })
+      await sql.run('UPDATE "Prompt" SET "messageId" = ? WHERE "id" = ?', messageId, promptId)
     },
   }
 }
 
-/** Not Prisma's `upsert`, which may open a transaction of its own inside the writer's. */
-async function put(db: Db, { state, personId, updatedAt, ...key }: NewConversation): Promise<number> {
-  const data = { state: JSON.stringify(state), personId: personId ?? null, updatedAt }
-  const known = await db.conversation.findUnique({ where: { chatId_period_unit: key }, select: { id: true } })
-  if (!known) return (await db.conversation.create({ data: { ...key, ...data }, select: { id: true } })).id
-  await db.conversation.updateMany({ where: { id: known.id }, data })
-  return known.id
+/** Not one `INSERT … ON CONFLICT`: that uses up an id each time, and most conversations are known. */
+async function put(sql: Sql, conversation: NewConversation): Promise<number> {
+  const { chatId, period, unit, state, personId, updatedAt } = conversation
+  const said = [JSON.stringify(state), personId, updatedAt]
+  const update = `UPDATE "Conversation" SET "state" = ?, "personId" = ?, "updatedAt" = ? ${BY_KEY} RETURNING "id"`
+  const known = await sql.numberOr(update, ...said, chatId, period, unit)
+  if (known !== undefined) return known
+  const insert = `INSERT INTO "Conversation" ("state", "personId", "updatedAt", "chatId", "period", "unit")
+    VALUES (?, ?, ?, ?, ?, ?)`
+  return sql.insert(insert, ...said, chatId, period, unit)
+}
+
+async function addPrompt(sql: Sql, prompt: NewPrompt): Promise<number> {
+  const { conversationId, chatId, indicator, messageId, createdAt } = prompt
+  const insert = `INSERT INTO "Prompt" ("conversationId", "chatId", "indicator", "messageId", "createdAt")
+    VALUES (?, ?, ?, ?, ?)`
+  return sql.insert(insert, conversationId, chatId, indicator, messageId, createdAt)
 }

@@ -1,41 +1,42 @@
 /** What channels handed over: stored before it is handled, once each, until it is handled or set aside. */
 import type { Inbound } from '../channels/channel.ts'
 import { jsonOf } from './json.ts'
-import type { Db } from './sqlite.ts'
+import type { Sql } from './statements.ts'
 import type { InboxReads, InboxWrites, Received } from './store.ts'
 
-export function inboxReads(db: Db): InboxReads {
+export function inboxReads(sql: Sql): InboxReads {
   return {
     async pending(limit, after = 0) {
-      const where = { status: 'new', id: { gt: after } }
-      const rows = await db.inbox.findMany({ where, orderBy: { id: 'asc' }, take: limit })
-      return rows.map(({ id, payload, attempts }) => {
+      const rest = `WHERE "status" = 'new' AND "id" > ? ORDER BY "id" LIMIT ?`
+      return (await sql.rows('Inbox', rest, after, limit)).map(({ id, payload, attempts }) => {
         return { id, attempts, inbound: jsonOf(payload, 'message') as Inbound } // `receive` alone writes it
       })
     },
   }
 }
 
-export function inboxWrites(db: Db): InboxWrites {
+export function inboxWrites(sql: Sql): InboxWrites {
   return {
-    ...inboxReads(db),
-    receive: (inbound, now) => receive(db, inbound, now),
+    ...inboxReads(sql),
+    receive: (inbound, now) => receive(sql, inbound, now),
     async markHandled(id, now) {
-      await db.inbox.updateMany({ where: { id }, data: { status: 'done', handledAt: now } })
+      await sql.run(`UPDATE "Inbox" SET "status" = 'done', "handledAt" = ? WHERE "id" = ?`, now, id)
     },
     async markFailed(id, error, now, final) {
-      const end = final ? { status: 'failed', handledAt: now } : {}
-      await db.inbox.updateMany({ where: { id }, data: { error, attempts: { increment: 1 }, ...end } })
+      const set = '"error" = ?, "attempts" = "attempts" + 1'
+      if (final) {
+        const end = `UPDATE "Inbox" SET ${set}, "status" = 'failed', "handledAt" = ? WHERE "id" = ?`
+        await sql.run(end, error, now, id)
+      } else await sql.run(`UPDATE "Inbox" SET ${set} WHERE "id" = ?`, error, id)
     },
   }
 }
 
 /** One statement, since every message passes here before its platform gets an answer. */
-async function receive(db: Db, inbound: Inbound, now: Date): Promise<Received> {
+async function receive(sql: Sql, inbound: Inbound, now: Date): Promise<Received> {
   const { channel, externalId } = inbound
-  const [row] = await db.$queryRaw<{ id: number | bigint }[]>`
-    INSERT INTO "Inbox" ("channel", "externalId", "payload", "receivedAt", "status")
-    VALUES (${channel}, ${externalId}, ${JSON.stringify(inbound)}, ${now}, 'new')
-    ON CONFLICT ("channel", "externalId") DO NOTHING RETURNING "id"`
-  return row ? { outcome: 'new', id: Number(row.id) } : { outcome: 'seen' }
+  const insert = `INSERT INTO "Inbox" ("channel", "externalId", "payload", "receivedAt", "status")
+    VALUES (?, ?, ?, ?, 'new') ON CONFLICT ("channel", "externalId") DO NOTHING RETURNING "id"`
+  const id = await sql.numberOr(insert, channel, externalId, JSON.stringify(inbound), now)
+  return id === undefined ? { outcome: 'seen' } : { outcome: 'new', id }
 }

@@ -3,12 +3,11 @@ import { isRole, type Role } from '../core/access.ts'
 import { chatRecord } from './chats.ts'
 import { StoredValueFault } from './faults.ts'
 import { present } from './rows.ts'
-import type { Db } from './sqlite.ts'
+import type { Access, Db } from './sqlite.ts'
+import type { Tables } from './statements.ts'
 import type { CodeUse, LinkReads, LinkRecord, LinkWrites, NewLink } from './store.ts'
 
-type Columns = Awaited<ReturnType<Db['link']['findMany']>>[number]
-
-function linkRecord({ revokedAt: _, role, ...row }: Columns): LinkRecord {
+function linkRecord({ revokedAt: _, role, ...row }: Tables['Link']): LinkRecord {
   return { ...present(row), role: roleOf(role) }
 }
 
@@ -17,11 +16,12 @@ function roleOf(role: string): Role {
   return role
 }
 
-export function linkReads(db: Db): LinkReads {
+export function linkReads({ db, sql }: Access): LinkReads {
   return {
     async of({ chatId, personId }) {
-      const held = [...(chatId === undefined ? [] : [{ chatId }]), ...(personId === undefined ? [] : [{ personId }])]
-      const rows = await db.link.findMany({ where: { OR: held, revokedAt: null }, orderBy: { id: 'asc' } })
+      // A holder that is not asked for is null here, to which nothing is equal.
+      const rest = 'WHERE ("chatId" = ? OR "personId" = ?) AND "revokedAt" IS NULL ORDER BY "id"'
+      const rows = await sql.rows('Link', rest, chatId, personId)
       return rows.map(linkRecord)
     },
     async ofUnit(unit, role) {
@@ -35,9 +35,10 @@ export function linkReads(db: Db): LinkReads {
   }
 }
 
-export function linkWrites(db: Db): LinkWrites {
+export function linkWrites(access: Access): LinkWrites {
+  const { db } = access
   return {
-    ...linkReads(db),
+    ...linkReads(access),
     add: (link) => addLink(db, link),
     async revoke(id, now) {
       const { count } = await db.link.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } })

@@ -14,7 +14,7 @@ import { localStore } from './local-messages.ts'
 import { migrate } from './migrate.ts'
 import { outboxReads, outboxWrites } from './outbox.ts'
 import { periodReads, periodWrites, submissionReads, submissionWrites } from './periods.ts'
-import { type Db, type Opened, openSqlite } from './sqlite.ts'
+import { type Access, type Opened, openSqlite } from './sqlite.ts'
 import type { Reads, Store, Tx } from './store.ts'
 import { emptyTables, trialBegan } from './trial.ts'
 import { createWriter } from './writer.ts'
@@ -60,18 +60,18 @@ async function openUnlocked(file: string, migrations: string, unlock: () => Prom
 }
 
 function storeOn(file: string, writing: Opened, reading: Opened, unlock: () => Promise<void>): Store {
-  const { db } = writing
-  const writer = createWriter((sql) => writing.connection.executeScript(sql))
-  const tx = txOn(db)
+  const { db, sql } = writing
+  const writer = createWriter((text) => sql.run(text))
+  const tx = txOn(writing)
   return {
-    ...readsOn(reading.db),
+    ...readsOn(reading),
     write: (work) => writer.write(() => work(tx)),
     receive: (inbound, now) => writer.write(() => tx.inbox.receive(inbound, now)),
     local: localStore(reading.db, db, writer),
     trialBegan: (now) => writer.write(() => trialBegan(db, now)),
     reset: () => writer.write(() => emptyTables(db)),
     async ping() {
-      await reading.db.$queryRaw`SELECT 1`
+      await reading.sql.number('SELECT 1')
     },
     backup: (to) => backUp(file, to),
     async close() {
@@ -83,31 +83,33 @@ function storeOn(file: string, writing: Opened, reading: Opened, unlock: () => P
   }
 }
 
-function readsOn(db: Db): Reads {
+function readsOn(access: Access): Reads {
+  const { sql } = access
   return {
-    chats: chatReads(db),
-    people: personReads(db),
-    links: linkReads(db),
-    periods: periodReads(db),
-    answers: answerReads(db),
-    submissions: submissionReads(db),
-    conversations: conversationReads(db),
-    inbox: inboxReads(db),
-    outbox: outboxReads(db),
+    chats: chatReads(sql),
+    people: personReads(sql),
+    links: linkReads(access),
+    periods: periodReads(sql),
+    answers: answerReads(sql),
+    submissions: submissionReads(sql),
+    conversations: conversationReads(sql),
+    inbox: inboxReads(sql),
+    outbox: outboxReads(sql),
   }
 }
 
-function txOn(db: Db): Tx {
+function txOn(access: Access): Tx {
+  const { db, sql } = access
   return {
-    chats: chatWrites(db),
-    people: personWrites(db),
-    links: linkWrites(db),
-    periods: periodWrites(db),
-    answers: answerWrites(db),
-    submissions: submissionWrites(db),
-    conversations: conversationWrites(db),
-    inbox: inboxWrites(db),
-    outbox: outboxWrites(db),
+    chats: chatWrites(access),
+    people: personWrites(sql),
+    links: linkWrites(access),
+    periods: periodWrites(sql),
+    answers: answerWrites(sql),
+    submissions: submissionWrites(sql),
+    conversations: conversationWrites(sql),
+    inbox: inboxWrites(sql),
+    outbox: outboxWrites(sql),
     async audit({ detail, ...entry }) {
       await db.audit.create({ data: { ...entry, detail: JSON.stringify(detail ?? null) }, select: { id: true } })
     },

@@ -1,51 +1,54 @@
 /** What is to go out: stored with whatever caused it, sent later, marked when the platform has taken it. */
 import { chatRecord } from './chats.ts'
+import { StoredValueFault } from './faults.ts'
 import { jsonOf } from './json.ts'
-import type { Db } from './sqlite.ts'
-import type { OutboxReads, OutboxWrites } from './store.ts'
+import type { Sql } from './statements.ts'
+import type { OutboxReads, OutboxRecord, OutboxWrites } from './store.ts'
 
-export function outboxReads(db: Db): OutboxReads {
+export function outboxReads(sql: Sql): OutboxReads {
   return {
-    async due(limit, now) {
-      const waiting = { outbox: { some: { status: 'new', notBefore: { gt: now } } } }
-      const where = { status: 'new', chat: { isNot: waiting } }
-      const rows = await db.outbox.findMany({ where, orderBy: { id: 'asc' }, take: limit, include: { chat: true } })
-      return rows.map(({ id, chatId, promptId, payload, createdAt, attempts, chat }) => {
-        const about = promptId === null ? {} : { promptId }
-        return {
-          id,
-          chatId,
-          ...about,
-          payload: jsonOf(payload, 'message'),
-          createdAt,
-          attempts,
-          chat: chatRecord(chat),
-        }
-      })
-    },
+    due: (limit, now) => due(sql, limit, now),
     async counts() {
-      const waiting = await db.outbox.count({ where: { status: 'new' } })
-      return { waiting, failed: await db.outbox.count({ where: { status: 'failed' } }) }
+      const count = (status: string) => sql.number('SELECT count(*) FROM "Outbox" WHERE "status" = ?', status)
+      return { waiting: await count('new'), failed: await count('failed') }
     },
   }
 }
 
-export function outboxWrites(db: Db): OutboxWrites {
+async function due(sql: Sql, limit: number, now: Date): Promise<OutboxRecord[]> {
+  const rest = `WHERE "status" = 'new' AND "chatId" NOT IN
+    (SELECT "chatId" FROM "Outbox" WHERE "status" = 'new' AND "notBefore" > ?) ORDER BY "id" LIMIT ?`
+  const rows = await sql.rows('Outbox', rest, now, limit)
+  const ids = JSON.stringify([...new Set(rows.map((row) => row.chatId))])
+  const chats = await sql.rows('Chat', 'WHERE "id" IN (SELECT "value" FROM json_each(?))', ids)
+  const known = new Map(chats.map((row) => [row.id, chatRecord(row)]))
+  return rows.map(({ id, chatId, promptId, payload, createdAt, attempts }) => {
+    const chat = known.get(chatId)
+    if (!chat) throw new StoredValueFault('chat')
+    const about = promptId === null ? {} : { promptId }
+    return { id, chatId, ...about, payload: jsonOf(payload, 'message'), createdAt, attempts, chat }
+  })
+}
+
+export function outboxWrites(sql: Sql): OutboxWrites {
   return {
-    ...outboxReads(db),
-    async enqueue({ payload, ...outgoing }) {
-      const data = { ...outgoing, payload: JSON.stringify(payload), status: 'new' }
-      return (await db.outbox.create({ data, select: { id: true } })).id
+    ...outboxReads(sql),
+    enqueue({ chatId, promptId, payload, createdAt }) {
+      const insert = `INSERT INTO "Outbox" ("chatId", "promptId", "payload", "createdAt", "status")
+        VALUES (?, ?, ?, ?, 'new')`
+      return sql.insert(insert, chatId, promptId, JSON.stringify(payload), createdAt)
     },
     async markSent(id, now, messageId) {
-      const sent = { status: 'sent', sentAt: now, messageId: messageId ?? null, attempts: { increment: 1 } }
-      await db.outbox.updateMany({ where: { id }, data: sent })
-      if (messageId === undefined) return
-      await db.prompt.updateMany({ where: { outbox: { some: { id } } }, data: { messageId } })
+      const update = `UPDATE "Outbox" SET "status" = 'sent', "sentAt" = ?, "messageId" = ?, "attempts" = "attempts" + 1
+        WHERE "id" = ? RETURNING "promptId"`
+      const promptId = await sql.numberOr(update, now, messageId, id)
+      if (promptId === undefined || messageId === undefined) return
+      await sql.run('UPDATE "Prompt" SET "messageId" = ? WHERE "id" = ?', messageId, promptId)
     },
     async markFailed(id, error, retryAt) {
-      const next = retryAt ? { notBefore: retryAt } : { status: 'failed' }
-      await db.outbox.updateMany({ where: { id }, data: { error, attempts: { increment: 1 }, ...next } })
+      const set = '"error" = ?, "attempts" = "attempts" + 1'
+      if (retryAt) await sql.run(`UPDATE "Outbox" SET ${set}, "notBefore" = ? WHERE "id" = ?`, error, retryAt, id)
+      else await sql.run(`UPDATE "Outbox" SET ${set}, "status" = 'failed' WHERE "id" = ?`, error, id)
     },
   }
 }

@@ -1,67 +1,67 @@
 /** Months that were opened, and how far each unit's answers to them have got. */
 import { period as toPeriod } from '../core/period.ts'
 import { present } from './rows.ts'
-import type { Db } from './sqlite.ts'
+import type { Sql, Tables } from './statements.ts'
 import type * as Store from './store.ts'
 
-type PeriodColumns = Awaited<ReturnType<Db['periodRecord']['findMany']>>[number]
-type SubmissionColumns = Awaited<ReturnType<Db['submission']['findMany']>>[number]
-
-function periodRecord(row: PeriodColumns): Store.PeriodRecord {
+function periodRecord(row: Tables['PeriodRecord']): Store.PeriodRecord {
   return { ...present(row), period: toPeriod(row.period) }
 }
 
-function submissionRecord({ status, ...row }: SubmissionColumns): Store.SubmissionRecord {
+function submissionRecord({ status, ...row }: Tables['Submission']): Store.SubmissionRecord {
   return { ...present(row), period: toPeriod(row.period), status: status as Store.SubmissionStatus } // `put` alone writes it
 }
 
-export function periodReads(db: Db): Store.PeriodReads {
+export function periodReads(sql: Sql): Store.PeriodReads {
   return {
     async get(period) {
-      const row = await db.periodRecord.findUnique({ where: { period } })
-      return row ? periodRecord(row) : undefined
+      const row = await sql.row('PeriodRecord', 'WHERE "period" = ?', period)
+      return row && periodRecord(row)
     },
     async list() {
-      return (await db.periodRecord.findMany({ orderBy: { period: 'desc' } })).map(periodRecord)
+      return (await sql.rows('PeriodRecord', 'ORDER BY "period" DESC')).map(periodRecord)
     },
   }
 }
 
-export function periodWrites(db: Db): Store.PeriodWrites {
+export function periodWrites(sql: Sql): Store.PeriodWrites {
+  const lock = 'UPDATE "PeriodRecord" SET "lockedAt" = ? WHERE "period" = ?'
   return {
-    ...periodReads(db),
+    ...periodReads(sql),
     async open(period, packVersion, now) {
-      const known = await db.periodRecord.findUnique({ where: { period }, select: { period: true } })
-      if (!known) await db.periodRecord.create({ data: { period, packVersion, openedAt: now } })
+      const insert = `INSERT INTO "PeriodRecord" ("period", "packVersion", "openedAt") VALUES (?, ?, ?)
+        ON CONFLICT ("period") DO NOTHING`
+      await sql.run(insert, period, packVersion, now)
     },
     async lock(period, now) {
-      await db.periodRecord.updateMany({ where: { period }, data: { lockedAt: now } })
+      await sql.run(lock, now, period)
     },
     async unlock(period) {
-      await db.periodRecord.updateMany({ where: { period }, data: { lockedAt: null } })
+      await sql.run(lock, null, period)
     },
   }
 }
 
-export function submissionReads(db: Db): Store.SubmissionReads {
+export function submissionReads(sql: Sql): Store.SubmissionReads {
   return {
     async get(period, unit) {
-      const row = await db.submission.findUnique({ where: { period_unit: { period, unit } } })
-      return row ? submissionRecord(row) : undefined
+      const row = await sql.row('Submission', 'WHERE "period" = ? AND "unit" = ?', period, unit)
+      return row && submissionRecord(row)
     },
     async list(period) {
-      return (await db.submission.findMany({ where: { period }, orderBy: { unit: 'asc' } })).map(submissionRecord)
+      return (await sql.rows('Submission', 'WHERE "period" = ? ORDER BY "unit"', period)).map(submissionRecord)
     },
   }
 }
 
-export function submissionWrites(db: Db): Store.SubmissionWrites {
+export function submissionWrites(sql: Sql): Store.SubmissionWrites {
   return {
-    ...submissionReads(db),
-    async put({ period, unit, status, startedAt, submittedAt = null, submittedBy = null }) {
-      const data = { status, startedAt, submittedAt, submittedBy }
-      const { count } = await db.submission.updateMany({ where: { period, unit }, data })
-      if (count === 0) await db.submission.create({ data: { period, unit, ...data } })
+    ...submissionReads(sql),
+    async put({ period, unit, status, startedAt, submittedAt, submittedBy }) {
+      const upsert = `INSERT INTO "Submission" ("period", "unit", "status", "startedAt", "submittedAt", "submittedBy")
+        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT ("period", "unit") DO UPDATE SET "status" = excluded."status",
+        "startedAt" = excluded."startedAt", "submittedAt" = excluded."submittedAt", "submittedBy" = excluded."submittedBy"`
+      await sql.run(upsert, period, unit, status, startedAt, submittedAt, submittedBy)
     },
   }
 }

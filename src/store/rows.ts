@@ -11,6 +11,6 @@ export function present<T extends object>(row: T): Present<T> {
   return Object.fromEntries(kept) as Present<T> // exactly the nulls are gone
 }
 
-export function presentOr<T extends object>(row: T | null): Present<T> | undefined {
-  return row === null ? undefined : present(row)
+export function presentOr<T extends object>(row: T | undefined): Present<T> | undefined {
+  return row && present(row)
 }

@@ -36,6 +36,8 @@ export async function openSqlite(file: string, mode: 'writer' | 'reader'): Promi
   const connection = await factory.connect()
   try {
     await connection.executeScript('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+    // What a savepoint needs to be undone would else go to a file of its own, in the middle of most answers.
+    await connection.executeScript('PRAGMA temp_store = MEMORY')
     if (mode === 'reader') await connection.executeScript('PRAGMA query_only = ON')
     await expectPragma(connection, 'journal_mode', 'wal')
     await expectPragma(connection, 'synchronous', 2)

@@ -30,8 +30,12 @@ export interface Sql {
   rows<T extends keyof Tables>(table: T, rest: string, ...values: readonly Bound[]): Promise<Tables[T][]>
   /** The first of them. */
   row<T extends keyof Tables>(table: T, rest: string, ...values: readonly Bound[]): Promise<Tables[T] | undefined>
-  /** The first column of the first row, as `RETURNING "id"` or `SELECT count(*)` gives it. */
-  number(text: string, ...values: readonly Bound[]): Promise<number | undefined>
+  /** Adds one row; resolves with its id. */
+  insert(text: string, ...values: readonly Bound[]): Promise<number>
+  /** The first column of the first row, as `SELECT count(*)` or `RETURNING "revision"` gives it. */
+  number(text: string, ...values: readonly Bound[]): Promise<number>
+  /** The same for a statement that may give no row, or null. */
+  numberOr(text: string, ...values: readonly Bound[]): Promise<number | undefined>
   /** Resolves with the number of rows that were changed. */
   run(text: string, ...values: readonly Bound[]): Promise<number>
 }
@@ -43,7 +47,7 @@ type Values = (string | number | null)[]
 interface Statement {
   readonly reader: boolean
   all(values: Values): Record<string, Cell>[]
-  run(values: Values): { readonly changes: number }
+  run(values: Values): { readonly changes: number; readonly lastInsertRowid: number }
   columns(): { readonly name: string; readonly type: string | null }[]
   safeIntegers(on: boolean): Statement
 }
@@ -67,11 +71,14 @@ export function statementsOn(connection: Connection): Sql {
   }
   const select = <T extends keyof Tables>(table: T, rest: string, values: readonly Bound[]) =>
     read(prepared(`SELECT * FROM "${table}" ${rest}`), values) as unknown as Tables[T][] // `*` is what the schema says
+  const run = (text: string, values: readonly Bound[]) => prepared(text).statement.run(values.map(written))
   return {
     rows: (table, rest, ...values) => settled(() => select(table, rest, values)),
     row: (table, rest, ...values) => settled(() => select(table, rest, values)[0]),
-    number: (text, ...values) => settled(() => firstNumber(read(prepared(text), values))),
-    run: (text, ...values) => settled(() => prepared(text).statement.run(values.map(written)).changes),
+    number: (text, ...values) => settled(() => certain(firstNumber(prepared(text), values))),
+    numberOr: (text, ...values) => settled(() => firstNumber(prepared(text), values)),
+    insert: (text, ...values) => settled(() => run(text, values).lastInsertRowid),
+    run: (text, ...values) => settled(() => run(text, values).changes),
   }
 }
 
@@ -80,9 +87,13 @@ function settled<T>(work: () => T): Promise<T> {
   return new Promise((resolve) => resolve(work()))
 }
 
-/** Ids stay far below 2^53; as bigints, which Prisma asks for, they would not be the numbers of the contract. */
+/**
+ * `+?` is `?`, except that SQLite's planner does not look into it: for many statements it would else consider the value
+ * too, and prepare anew at each run, which takes ten times as long as running them.
+ * Ids stay far below 2^53; as bigints, which Prisma asks for, they would not be the numbers of the contract.
+ */
 function prepare(driver: Driver, text: string): Prepared {
-  const statement = driver.prepare(text).safeIntegers(false)
+  const statement = driver.prepare(text.replaceAll('= ?', '= +?')).safeIntegers(false)
   const columns = statement.reader ? statement.columns() : []
   return { statement, dates: columns.filter((c) => c.type === 'DATETIME').map((c) => c.name) }
 }
@@ -109,9 +120,15 @@ function instantOf(cell: Cell, name: string): Date | null {
   return instant
 }
 
-function firstNumber([row]: Record<string, Cell>[]): number | undefined {
+function firstNumber(prepared: Prepared, values: readonly Bound[]): number | undefined {
+  const [row] = read(prepared, values)
   const cell = row && Object.values(row)[0]
   return typeof cell === 'number' ? cell : undefined
+}
+
+function certain(number: number | undefined): number {
+  if (number === undefined) throw new Error('a statement gave no number')
+  return number
 }
 
 /** Prisma's adapter keeps better-sqlite3's connection under this name; its type does not say so, hence the check. */

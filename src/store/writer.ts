@@ -7,7 +7,7 @@
 import { StoreClosed } from './faults.ts'
 
 /** Statements that begin and end transactions, without parameters. */
-export type Control = (sql: string) => Promise<void>
+export type Control = (sql: string) => Promise<unknown>
 
 export interface Writer {
   write<T>(work: () => Promise<T>): Promise<T>

@@ -4,6 +4,7 @@ import { Decimal } from 'decimal.js'
 import type { Choice } from '../channels/channel.ts'
 import { strong, withoutMarks } from '../channels/mark.ts'
 import type { Doubt } from '../core/interview/doubt.ts'
+import { repeatable } from '../core/interview/fits.ts'
 import { missingIn, positionOf, type Questionnaire } from '../core/interview/interview.ts'
 import { hasZero } from '../core/interview/on-tap.ts'
 import type { IndicatorId, Pack, Question } from '../core/pack.ts'
@@ -71,7 +72,8 @@ function answerRows(c: CardContext, question: Question, last: Value | undefined)
     question.kind === 'yes-no' ? [t('value.yes'), t('value.no')] : (question.options ?? []).map((o) => o.label)
   const rows = options.map((label, i) => [{ label, data: data(`option.${i}`) }])
   const quick: Choice[] = []
-  if (last) quick.push({ label: sameLabel(t, question, last), data: data('same') })
+  const same = repeatable(question, last)
+  if (same) quick.push({ label: sameLabel(t, question, same), data: data('same') })
   if (hasZero(question)) quick.push({ label: '0', data: data('zero') })
   if (question.mayBeNone) quick.push({ label: t('button.none'), data: data('none') })
   return quick.length > 0 ? [...rows, quick] : rows
@@ -120,8 +122,10 @@ export function answeredLine(c: CardContext, question: Question, value: Value): 
   return change ? `${line} (${change})` : line
 }
 
-/** `Câu 3 · Khai tử: bỏ qua`. */
+/** `Câu 3 · Khai tử: để sau`; the answer that stays, if there is one. */
 export function skippedLine(c: CardContext, question: Question): string {
+  const value = c.answers.get(question.id)
+  if (value) return answeredLine(c, question, value)
   return c.t('card.skipped', { position: positionOf(c.form, question.id), label: question.label })
 }
 

@@ -52,8 +52,8 @@ function plainText(c: CardContext, event: InterviewEvent, standing: SubmissionSt
     case 'refused':
       return refusalText(t, event.question, event.reason)
     case 'lines-refused': {
-      const why = refusalText(t, event.question, event.reason)
-      return t('ask-back.lines', { line: event.line, label: event.question.label, why })
+      const why = refusalText(t, event.unread, event.reason)
+      return t('ask-back.lines', { line: event.line, label: event.unread.label, why })
     }
     case 'too-many-lines':
       return t('ask-back.too-many-lines', { lines: event.lines, open: event.open })

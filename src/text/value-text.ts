@@ -66,5 +66,6 @@ function documentName(doc: IssuedDocument): string {
 
 function prose(text: string): string {
   const line = withoutMarks(text).replace(/\s+/gu, ' ').trim()
-  return line.length <= SHORT_PROSE ? line : `${line.slice(0, SHORT_PROSE).trimEnd()}…`
+  const letters = Array.from(line) // whole characters: half an emoji makes a platform refuse the message
+  return letters.length <= SHORT_PROSE ? line : `${letters.slice(0, SHORT_PROSE).join('').trimEnd()}…`
 }

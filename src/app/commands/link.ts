@@ -40,7 +40,7 @@ export async function link(turn: Turn, args: string): Promise<void> {
 export async function issueCode(turn: Turn, args: string): Promise<void> {
   const { app, tx } = turn
   const asked = parseGrant(args, app.pack.units, (role) => app.t(`role.${role}`))
-  if (!asked) return answer(turn, app.t('reply.how-to-issue', { roles: ROLES.join(', ') }))
+  if (!asked) return answer(turn, app.t('reply.how-to-issue', { roles: ROLES.join(', '), unit: app.pack.standingUnit }))
   const made = makeCode(app.random, turn.now)
   const granted = { unit: asked.unit.code, role: asked.role }
   const { digest, expiresAt } = made

@@ -2,9 +2,10 @@
  * Readable answers that are hardly likely, so that a slipped digit is asked back instead of signed.
  * The person always has the last word.
  */
-import { Decimal } from 'decimal.js'
+import { Exact } from '../number.ts'
 import type { Question } from '../pack.ts'
 import type { NumberValue, Value } from '../value.ts'
+import { fits } from './fits.ts'
 
 export type Doubt =
   | {
@@ -29,10 +30,10 @@ export function doubtOf(
 ): { doubt: Doubt; likelier?: NumberValue } | undefined {
   if (isOnlyNumber(value)) return { doubt: { why: 'only-number' } }
   if (question.kind === 'percent' || value.kind !== 'number' || last?.kind !== 'number') return undefined
-  const now = new Decimal(value.amount)
-  const then = new Decimal(last.amount)
-  if (!now.isPositive() || !then.isPositive() || now.isZero() || then.isZero()) return undefined
-  if (Decimal.max(now, then).lessThan(SMALL)) return undefined
+  const now = new Exact(value.amount)
+  const then = new Exact(last.amount)
+  if (now.lessThanOrEqualTo(0) || then.lessThanOrEqualTo(0)) return undefined
+  if (Exact.max(now, then).lessThan(SMALL)) return undefined
   const more = now.greaterThan(then)
   const times = more ? now.div(then) : then.div(now)
   if (times.lessThan(FACTOR)) return undefined
@@ -46,9 +47,9 @@ function isOnlyNumber(value: Value): boolean {
   return value.kind === 'list' && value.items.every((item) => !/\p{L}/u.test(item))
 }
 
-function shifted(question: Question, value: NumberValue, amount: Decimal, then: Decimal): NumberValue | undefined {
-  if (question.kind === 'count' && !amount.isInteger()) return undefined
+function shifted(question: Question, value: NumberValue, amount: Exact, then: Exact): NumberValue | undefined {
   const change = amount.div(then)
   if (change.lessThan(0.5) || change.greaterThan(2)) return undefined
-  return { ...value, amount: amount.toFixed() }
+  const likelier: NumberValue = { ...value, amount: amount.toFixed() }
+  return fits(question, likelier) ? likelier : undefined
 }

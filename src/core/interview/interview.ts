@@ -25,6 +25,8 @@ export interface Waiting {
   readonly typed: string
   /** What a tap on choice n stores. */
   readonly readings: readonly Value[]
+  /** The first reading is what was typed and only unlikely, so that a "yes" confirms it. */
+  readonly doubted?: true
 }
 
 /** Where the interview stands; everything else is in the answers. Plain data, stored as JSON. */
@@ -78,9 +80,18 @@ export type InterviewEvent =
       readonly readings: readonly Value[]
       readonly doubt: Doubt
     }
-  /** One line of several could not be read, so none of them was stored: a shifted line would be a wrong number. */
-  | { readonly type: 'lines-refused'; readonly line: number; readonly question: Question; readonly reason: Unread }
-  | { readonly type: 'too-many-lines'; readonly lines: number; readonly open: number }
+  /**
+   * One line of several could not be read, so none of them was stored: a shifted line would be a wrong number.
+   * `question` is where the lines begin, and where they begin again when the person answers this.
+   */
+  | {
+      readonly type: 'lines-refused'
+      readonly question: Question
+      readonly line: number
+      readonly unread: Question
+      readonly reason: Unread
+    }
+  | { readonly type: 'too-many-lines'; readonly question: Question; readonly lines: number; readonly open: number }
   | { readonly type: 'no-such-question'; readonly position: number; readonly last: number }
   | { readonly type: 'reviewed'; readonly missing: readonly Question[] }
   | { readonly type: 'incomplete'; readonly missing: readonly Question[] }

@@ -1,8 +1,9 @@
 /** Buttons of the cards, and the typed words that stand for them. */
 import type { Question } from '../pack.ts'
 import type { Value } from '../value.ts'
-import { type Action, missingIn, type Place, positionOf, questionOf, type Step } from './interview.ts'
-import { arrive, begin, moveOn, record, release, type Scene, stay } from './scene.ts'
+import { fits, repeatable } from './fits.ts'
+import { type Action, type Place, positionOf, questionOf, type Step } from './interview.ts'
+import { arrive, begin, type Done, moveOn, record, release, type Scene, stay } from './scene.ts'
 
 export function onTap(scene: Scene, action: Action, about: Place): Step {
   switch (action.name) {
@@ -26,7 +27,7 @@ export function onTap(scene: Scene, action: Action, about: Place): Step {
 function onQuestionTap(scene: Scene, action: Action, question: Question): Step {
   switch (action.name) {
     case 'skip':
-      return skip(scene, question)
+      return moveOn(skip(scene, question), question)
     case 'retype':
       return arrive({ ...scene, state: release(scene.state, question.id) }, question.id)
     case 'pick':
@@ -40,15 +41,14 @@ function onQuestionTap(scene: Scene, action: Action, question: Question): Step {
 }
 
 function store(scene: Scene, question: Question, value: Value, typed: string): Step {
-  const done = record(scene, question, value, typed)
-  return moveOn(done, question.id === scene.state.at)
+  return moveOn(record(scene, question, value, typed), question)
 }
 
 /** The value that a button of the card stands for, if the card has that button. */
-function tappedValue(scene: Scene, action: Action, question: Question): Value | undefined {
+export function tappedValue(scene: Scene, action: Action, question: Question): Value | undefined {
   switch (action.name) {
     case 'same':
-      return question.once ? undefined : scene.context.last.get(question.id)
+      return repeatable(question, scene.context.last.get(question.id))
     case 'zero':
       return hasZero(question) ? { kind: 'number', amount: '0' } : undefined
     case 'none':
@@ -75,25 +75,28 @@ function optionValue(question: Question, index: number): Value | undefined {
 export function pick(scene: Scene, question: Question, index: number): Step {
   const waiting = scene.state.waiting[question.id]
   const value = waiting?.readings[index]
-  if (!waiting || !value) return stay(scene, { type: 'stale' })
+  if (!waiting || !value || !fits(question, value)) return stay(scene, { type: 'stale' })
   return store(scene, question, value, waiting.typed)
 }
 
-function skip(scene: Scene, question: Question): Step {
+export function skip(scene: Scene, question: Question): Done {
   const released = release(scene.state, question.id)
   const skipped: Scene = { ...scene, state: { ...released, skipped: [...released.skipped, question.id] } }
-  return moveOn({ scene: skipped, events: [{ type: 'skipped', question }] }, question.id === scene.state.at)
+  return { scene: skipped, events: [{ type: 'skipped', question }] }
 }
 
 function goBack(scene: Scene, about: Place): Step {
   const { questions } = scene.form
   const position = about === 'review' ? questions.length + 1 : positionOf(scene.form, about)
+  if (position === 0) return stay(scene, { type: 'stale' })
   const previous = questions[Math.max(position - 2, 0)]
   return previous ? arrive(scene, previous.id) : stay(scene, { type: 'nothing-open' })
 }
 
+/** An optional answer that is still being asked back is not dropped silently either. */
 export function submit(scene: Scene, anyway: boolean): Step {
-  const missing = missingIn(scene.form, scene.context.answers)
+  const { answers } = scene.context
+  const missing = scene.form.questions.filter((q) => !answers.has(q.id) && (q.required || scene.state.waiting[q.id]))
   if (missing.length > 0 && !anyway) return stay(scene, { type: 'incomplete', missing })
   return { state: { ...scene.state, at: 'review' }, events: [{ type: 'submitted' }] }
 }

@@ -2,44 +2,66 @@
 import { readAnswer } from '../answer/read.ts'
 import type { Question } from '../pack.ts'
 import { doubtOf } from './doubt.ts'
-import { type InterviewEvent, type Place, questionOf, type Step } from './interview.ts'
-import { onTap, pick } from './on-tap.ts'
+import { type Action, type InterviewEvent, type Place, questionOf, type Step } from './interview.ts'
+import { onTap, pick, skip, tappedValue } from './on-tap.ts'
 import { type Done, hold, isInForce, moveOn, record, type Scene, stay } from './scene.ts'
-import { isShort, numberedPieces, openFrom, plainLines } from './several.ts'
-import { choiceTyped, steering } from './words.ts'
+import { areAnswers, isShort, type NumberedPiece, numberedPieces, openFrom, plainLines } from './several.ts'
+import { choiceTyped, saysYes, steering } from './words.ts'
 
 export function onText(scene: Scene, text: string, about: Place | undefined): Step {
-  const steer = steering(text)
   const target = about ?? scene.state.at
-  if (steer) return onTap(scene, steer, target)
   const question = target === 'review' ? undefined : questionOf(scene.form, target)
+  const steer = steering(text)
+  if (steer) return onSteering(scene, steer, target, question)
   const numbered = numberedPieces(text)
-  if (numbered && (!question || takesNumbered(question, numbered))) return answerNumbered(scene, numbered)
+  if (numbered && (!question || areAnswers(numbered, question))) return answerNumbered(scene, numbered)
   if (!question) return stay(scene, { type: 'nothing-open' })
+  return onWaiting(scene, question, text) ?? answerOne(scene, question, text)
+}
+
+/** A word for which this question has no button ("như cũ" without a last month) is no answer either. */
+function onSteering(scene: Scene, steer: Action, target: Place, question: Question | undefined): Step {
+  const step = onTap(scene, steer, target)
+  if (!step.events.some((e) => e.type === 'stale')) return step
+  return question ? moveOn(refuse(scene, question), question) : stay(scene, { type: 'nothing-open' })
+}
+
+function refuse(scene: Scene, question: Question): Done {
+  return { scene, events: [{ type: 'refused', question, reason: { why: 'empty' } }] }
+}
+
+/** A "yes" to "which of the two?" says nothing, so it is asked again. */
+function onWaiting(scene: Scene, question: Question, text: string): Step | undefined {
   const waiting = scene.state.waiting[question.id]
-  const chosen = waiting && choiceTyped(text, waiting.readings.length)
-  if (waiting && chosen !== undefined) return pick(scene, question, chosen)
-  return answerOne(scene, question, text)
+  if (!waiting) return undefined
+  const chosen = choiceTyped(text, waiting.readings.length)
+  if (chosen !== undefined) return pick(scene, question, chosen)
+  if (!saysYes(text)) return undefined
+  return waiting.doubted
+    ? pick(scene, question, 0)
+    : stay(scene, { type: 'which', question, readings: waiting.readings })
 }
 
-/** `37837: 38263` is a ratio and a numbered list may be prose, so those questions take numbered answers only in number. */
-function takesNumbered(question: Question, pieces: readonly unknown[]): boolean {
-  return isShort(question) && (question.kind !== 'ratio' || pieces.length > 1)
-}
-
-function answerNumbered(scene: Scene, numbered: readonly { position: number; typed: string }[]): Step {
+function answerNumbered(scene: Scene, numbered: readonly NumberedPiece[]): Step {
   let done: Done = { scene, events: [] }
   for (const { position, typed } of numbered) {
     const question = scene.form.questions[position - 1]
     done = question ? also(done, question, typed) : withEvent(done, noSuchQuestion(scene, position))
   }
-  return moveOn(done, true)
+  return moveOn(done)
 }
 
-/** Judges one more answer after others of the same message. */
-function also(done: Done, question: Question, typed: string): Done {
-  const next = judge(done.scene, question, typed)
-  return { scene: next.scene, events: [...done.events, ...next.events] }
+/** Judges one more answer after others of the same message; `3: như cũ` and `4: bỏ qua` steer their question alone. */
+function also({ scene, events }: Done, question: Question, typed: string): Done {
+  const steer = steering(typed)
+  const next = steer ? steered(scene, question, steer, typed) : judge(scene, question, typed)
+  return { scene: next.scene, events: [...events, ...next.events] }
+}
+
+function steered(scene: Scene, question: Question, steer: Action, typed: string): Done {
+  if (steer.name === 'skip') return skip(scene, question)
+  const value = tappedValue(scene, steer, question)
+  return value ? record(scene, question, value, typed) : refuse(scene, question)
 }
 
 function withEvent(done: Done, event: InterviewEvent): Done {
@@ -53,21 +75,24 @@ export function noSuchQuestion(scene: Scene, position: number): InterviewEvent {
 function answerOne(scene: Scene, question: Question, typed: string): Step {
   const lines = isShort(question) ? plainLines(typed) : undefined
   if (lines && readAnswer(question, typed, scene.form).outcome === 'unread') return answerLines(scene, question, lines)
-  return moveOn(judge(scene, question, typed), question.id === scene.state.at)
+  return moveOn(judge(scene, question, typed), question)
 }
 
 /** All lines or none: one line that cannot be read would shift the answers after it. */
 function answerLines(scene: Scene, first: Question, lines: readonly string[]): Step {
   const open = openFrom(scene.form, first.id, scene.context.answers)
-  if (lines.length > open.length) return stay(scene, { type: 'too-many-lines', lines: lines.length, open: open.length })
+  const atFirst: Scene = { ...scene, state: { ...scene.state, at: first.id } }
+  if (lines.length > open.length)
+    return stay(atFirst, { type: 'too-many-lines', question: first, lines: lines.length, open: open.length })
   const pieces = open.slice(0, lines.length).map((question, i) => ({ question, typed: lines[i] ?? '' }))
   for (const [i, { question, typed }] of pieces.entries()) {
     const reading = readAnswer(question, typed, scene.form)
     if (reading.outcome !== 'unread') continue
-    return stay(scene, { type: 'lines-refused', line: i + 1, question, reason: reading.reason })
+    const refused = { line: i + 1, unread: question, reason: reading.reason }
+    return stay(atFirst, { type: 'lines-refused', question: first, ...refused })
   }
   const done = pieces.reduce<Done>((d, p) => also(d, p.question, p.typed), { scene, events: [] })
-  return moveOn(done, true)
+  return moveOn(done)
 }
 
 /** Reads one answer: stores it, asks what was meant, or says why not. */
@@ -82,7 +107,7 @@ function judge(scene: Scene, question: Question, typed: string): Done {
   if (doubted && !isInForce(scene, question, reading.value)) {
     const readings = doubted.likelier ? [reading.value, doubted.likelier] : [reading.value]
     const event: InterviewEvent = { type: 'doubted', question, readings, doubt: doubted.doubt }
-    return { scene: hold(scene, question, { typed, readings }), events: [event] }
+    return { scene: hold(scene, question, { typed, readings, doubted: true }), events: [event] }
   }
   return record(scene, question, reading.value, typed)
 }

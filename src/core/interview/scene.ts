@@ -72,16 +72,33 @@ export function record(scene: Scene, question: Question, value: Value, typed: st
 }
 
 /**
- * Goes to the next open question, unless something is being asked back (then that is where we stand) or an old card
- * was answered (then we stay where we were).
+ * Goes to the next open question, unless something is asked back: then we stand there, also on an old card, since
+ * the next thing that the person types will be about it. Who corrects an old answer stays at the open question; who
+ * answers a later question than the one that is open goes on behind it. Without `about` there were several answers.
  */
-export function moveOn({ scene, events }: Done, fromOpen: boolean): Step {
+export function moveOn({ scene, events }: Done, about?: Question): Step {
   const { at } = scene.state
   const unsettled = events.find((e) => e.type === 'refused' || e.type === 'which' || e.type === 'doubted')
-  if (unsettled) return { state: fromOpen ? { ...scene.state, at: unsettled.question.id } : scene.state, events }
+  if (unsettled) return { state: { ...scene.state, at: unsettled.question.id }, events }
   const touched = events.some((e) => 'question' in e && e.question.id === at)
-  if (!fromOpen || !(touched || at === 'review')) return { state: scene.state, events }
-  return arrive(scene, nextOpen(scene, at), events)
+  if (touched || (!about && at === 'review')) return arrive(scene, nextOpen(scene, at), events)
+  return about && isFirst(scene, events) ? leadOn({ scene, events }, about) : { state: scene.state, events }
+}
+
+/** Behind a later question than the open one; never to the open question itself, whose card is there already. */
+function leadOn({ scene, events }: Done, about: Question): Step {
+  const { form, state, context } = scene
+  const behind = positionOf(form, about.id)
+  const next = nextOpen(scene, about.id)
+  const isOpen = state.at !== 'review' && !context.answers.has(state.at)
+  const leads = behind > positionOf(form, state.at) && (!isOpen || positionOf(form, next) > behind)
+  return leads ? arrive(scene, next, events) : { state, events }
+}
+
+/** Whether something was answered or put off that had no answer before. */
+function isFirst({ context }: Scene, [event]: readonly InterviewEvent[]): boolean {
+  if (event?.type === 'skipped') return !context.answers.has(event.question.id)
+  return event?.type === 'recorded' && event.before === undefined
 }
 
 /** The first open question after `at`, else any open one that was not skipped, else the review. */

@@ -5,8 +5,8 @@
 import type { IndicatorId, Question } from '../pack.ts'
 import type { Questionnaire } from './interview.ts'
 
-/** A number, then `:`, `)`, `=`, or a dot with a space (`3.125` is a figure), then the answer. */
-const NUMBERED = /^\s*(?:c\S{0,3}u\s+)?(\d{1,3})\s*(?:[:)=]|\.\s)\s*(\S[\s\S]*)$/iu
+/** Perhaps "câu", a number, then `:`, `)`, `=`, or a dot with a space (`3.125` is a figure), then the answer. */
+const NUMBERED = /^\s*(c\S{0,3}u\s+)?(\d{1,3})\s*([:)=]|\.\s)\s*(\S[\s\S]*)$/iu
 
 /** Kinds whose answers fit on a line, so that lines may be separate answers. */
 const SHORT = new Set<Question['kind']>(['count', 'decimal', 'money', 'percent', 'ratio', 'choice', 'yes-no', 'date'])
@@ -15,33 +15,53 @@ export function isShort(question: Question): boolean {
   return SHORT.has(question.kind)
 }
 
-/** Position and text of each numbered piece, if the whole message is made of them. */
-export function numberedPieces(text: string): { position: number; typed: string }[] | undefined {
-  const pieces = text.split(/[\n;]+/).filter((p) => p.trim() !== '')
-  const found = pieces.map((p) => NUMBERED.exec(p))
-  const all: { position: number; typed: string }[] = []
-  for (const match of found) {
-    if (!match?.[1] || !match[2]) return undefined
-    all.push({ position: Number(match[1]), typed: match[2].trim() })
-  }
-  return all.length > 0 ? all : undefined
+export interface NumberedPiece {
+  readonly position: number
+  readonly typed: string
+  /** "Câu 3: …", which can only be meant for question 3. */
+  readonly named: boolean
+  readonly mark: string
 }
 
-/** Non-empty lines, if there are at least two. */
+/** Each numbered piece, if the whole message is made of them. */
+export function numberedPieces(text: string): NumberedPiece[] | undefined {
+  const pieces = text.split(/[\n;]+/).filter((p) => p.trim() !== '')
+  const found = pieces.map(pieceOf)
+  const all = found.filter((p) => p !== undefined)
+  return all.length > 0 && all.length === found.length ? all : undefined
+}
+
+function pieceOf(text: string): NumberedPiece | undefined {
+  const [, name, position, mark = '', typed] = NUMBERED.exec(text) ?? []
+  if (position === undefined || typed === undefined) return undefined
+  return { position: Number(position), typed: typed.trim(), named: name !== undefined, mark: mark.trim() }
+}
+
+/**
+ * `37837: 38263` is a ratio, and a numbered list may be prose: there, pieces are answers by number only if nothing
+ * else can be meant by them.
+ */
+export function areAnswers(pieces: readonly NumberedPiece[], open: Question): boolean {
+  if (pieces.every((p) => p.named)) return true
+  if (open.kind === 'ratio') return pieces.length > 1
+  return isShort(open) || pieces.every((p) => /[:=]/.test(p.mark) && /^[\d.,/%\s]+$/.test(p.typed))
+}
+
+/** The lines, if there are at least two. An empty one in between stays: it may be an empty cell of a column. */
 export function plainLines(text: string): string[] | undefined {
   const lines = text
+    .trim()
     .split('\n')
     .map((l) => l.trim())
-    .filter((l) => l !== '')
   return lines.length > 1 ? lines : undefined
 }
 
-/** The open questions from `at` on, for which plain lines are meant. */
+/** The open questions from `at` on for which plain lines are meant; prose takes a message of its own. */
 export function openFrom(
   form: Questionnaire,
   at: IndicatorId,
   answered: { has(id: IndicatorId): boolean },
 ): Question[] {
   const start = form.questions.findIndex((q) => q.id === at)
-  return form.questions.slice(start).filter((q) => q.id === at || !answered.has(q.id))
+  return form.questions.slice(start).filter((q) => q.id === at || (isShort(q) && !answered.has(q.id)))
 }

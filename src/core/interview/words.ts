@@ -18,19 +18,30 @@ const STEERING: Readonly<Record<string, Action>> = {
   'tra loi tiep': { name: 'continue' },
 }
 
-/** Words that accept the first of two readings. */
+/** Words that confirm what was doubted. */
 const YES = new Set(['dung', 'dung roi', 'dung vay', 'phai', 'vang', 'ok', 'oke', 'chinh xac', 'yes'])
+
+const POLITE_BEFORE = /^(?:(?:da|thua|vang)[ ,]+)(?:(?:anh|chi|em)[ ,]+)*(?=.)/
+const POLITE_BEHIND = /(?:[ .,;!]|(?<= )(?:a|ah|nhe|nha|em|anh|chi)(?=[ .,;!]|$))+$/
+
+/** The word itself, without "dạ", "ạ" and punctuation around. */
+function wordOf(text: string): string {
+  return fold(text).replace(POLITE_BEFORE, '').replace(POLITE_BEHIND, '')
+}
 
 /** What a whole message steers to, if anything. */
 export function steering(text: string): Action | undefined {
-  const word = fold(text)
+  const word = wordOf(text)
   return Object.hasOwn(STEERING, word) ? STEERING[word] : undefined
 }
 
-/** The choice that a word or a letter makes while the person is asked what they meant. */
+export function saysYes(text: string): boolean {
+  return YES.has(wordOf(text))
+}
+
+/** The choice that a letter makes while the person is asked what they meant. */
 export function choiceTyped(text: string, choices: number): number | undefined {
-  const word = fold(text).replace(/[.)]$/, '')
-  if (YES.has(word)) return 0
+  const word = wordOf(text).replace(/\)$/, '')
   const letter = 'abcdefghij'.indexOf(word)
   return word.length === 1 && letter >= 0 && letter < choices ? letter : undefined
 }

@@ -9,6 +9,8 @@ export interface Child {
   readonly pid: number
   /** Milliseconds from the start to the first answer. */
   readonly startMs: number
+  /** CPU time that it took for that, in ms. */
+  readonly startCpuMs: number
   /** What it has printed since it answered, line by line. */
   readonly said: () => string[]
   readonly stop: () => Promise<void>
@@ -17,6 +19,7 @@ export interface Child {
 export interface Program {
   /** Of node. */
   readonly args: readonly string[]
+  readonly folder: string
   readonly env: Readonly<Record<string, string>>
   /** Asked until it answers as it should; with a body by POST. */
   readonly url: string
@@ -29,9 +32,13 @@ const STOP_MS = 30_000
 
 /** Throws with what the program said if it ends or does not answer. */
 export async function launch(program: Program): Promise<Child> {
-  const { args, env } = program
+  const { args, env, folder } = program
   const begun = performance.now()
-  const child = spawn(process.execPath, args, { env: { ...inherited(), ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, {
+    cwd: folder,
+    env: { ...inherited(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ended = once(child, 'exit')
   let printed = ''
   for (const stream of [child.stdout, child.stderr]) {
@@ -54,9 +61,11 @@ export async function launch(program: Program): Promise<Child> {
     throw new Error(`${args.join(' ')} did not start: ${printed.slice(-2000)}`)
   }
   const startMs = performance.now() - begun
+  const { pid = 0 } = child
+  const startCpuMs = cpuMsOf(pid)
   const before = printed.length
   const said = () => printed.slice(before).split('\n').filter(Boolean)
-  return { pid: child.pid ?? 0, startMs, said, stop }
+  return { pid, startMs, startCpuMs, said, stop }
 }
 
 /** Settings of whoever runs the benchmark are none of the programs' business. */

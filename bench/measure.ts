@@ -104,13 +104,18 @@ export async function commitsPerSecond(file: string, seconds: number, payload: s
   return (JSON.parse(stdout) as { perSecond: number }).perSecond
 }
 
-/** Milliseconds from the start of the process to its being ready, each time anew. */
-export async function startUps(program: Program, times: number): Promise<number[]> {
-  const all: number[] = []
+export interface StartUp {
+  /** From the start of the process to its being ready. */
+  readonly ms: number
+  readonly cpuMs: number
+}
+
+export async function startUps(program: Program, times: number): Promise<StartUp[]> {
+  const all: StartUp[] = []
   for (let i = 0; i < times; i++) {
     const child = await launch(program)
     await child.stop()
-    all.push(child.startMs)
+    all.push({ ms: child.startMs, cpuMs: child.startCpuMs })
   }
   return all
 }

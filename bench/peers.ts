@@ -68,7 +68,7 @@ export function peerProgram(peer: Peer, place: { apiRoot: string; port: number; 
     API_ROOT: place.apiRoot,
   }
   const url = peerTarget(place.port).webhook
-  return { args: [peer.bot], env, url, body: '{"update_id":1}', isReady: (status) => status === 200 }
+  return { args: [peer.bot], folder: WORK, env, url, body: '{"update_id":1}', isReady: (status) => status === 200 }
 }
 
 export function peerTarget(port: number): Target {

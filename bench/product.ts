@@ -14,7 +14,7 @@ export interface Place {
   readonly port: number
 }
 
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SECRET = 'bench-secret'
 const FIRST_CHAT = 100_000_000
 
@@ -40,7 +40,13 @@ export function programAt({ databaseUrl, packDir, apiRoot, port }: Place, nodeAr
     TELEGRAM_WEBHOOK_SECRET: SECRET,
     LOG_LEVEL: 'warn',
   }
-  return { args: [...nodeArgs, MAIN], env, url: `${url}/readyz`, isReady: (status) => status === 200 }
+  return {
+    args: [...nodeArgs, 'src/main.ts'],
+    folder: ROOT,
+    env,
+    url: `${url}/readyz`,
+    isReady: (status) => status === 200,
+  }
 }
 
 export function targetAt({ port }: Place): Target {

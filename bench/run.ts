@@ -77,8 +77,8 @@ async function rounds(bench: Bench): Promise<Found> {
       if (peer) rows.push(...(await peerRound(bench, peer, round)))
     }
   }
-  const startMs = await startUps(programAt(await placeOf(bench, 'round-1')), STARTS)
-  return { rows, commitsPerSecond: commits, startMs, answers: { kept, expected: ROUNDS * CHATS * QUESTIONS } }
+  const starts = await startUps(programAt(await placeOf(bench, 'round-1')), STARTS)
+  return { rows, commitsPerSecond: commits, startUps: starts, answers: { kept, expected: ROUNDS * CHATS * QUESTIONS } }
 }
 
 /** Throws if an answer is not as it should be. */

@@ -1,15 +1,23 @@
 /**
  * What the store costs: acknowledged one-row commits per second of a bare better-sqlite3 loop, and of the store's
- * `write` with one writer and with many, on the same disk with the same settings; then whole answers.
+ * `write` with one writer and with many, on the same disk with the same settings; then the writes of an answer; then
+ * typed answers through the whole program, from the inbox to the sent card, a group each.
  * `node bench/store.ts [SECONDS]`
  */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { period } from '../src/core/period.ts'
+import { stateOf } from '../src/app/interview.ts'
+import type { ChatRef } from '../src/channels/channel.ts'
+import { type Question, questionsFor, type Unit } from '../src/core/pack.ts'
+import { addMonths, period } from '../src/core/period.ts'
+import { createPuppet } from '../src/demo/puppet.ts'
+import { createProgram } from '../src/program.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
+import { readTexts } from '../src/text/texts.ts'
+import { usePack } from '../src/use-pack.ts'
 
 /** Only what is used of it; the package has no types of its own. */
 interface Bare {
@@ -24,8 +32,8 @@ const AT = new Date('2024-04-16T02:00:00Z')
 const folder = await mkdtemp(join(process.env['BENCH_DIR'] ?? tmpdir(), 'tongket-bench-'))
 
 /** Runs `once` by `workers` at a time until the time is up; per second. */
-async function rate(workers: number, once: (n: number) => unknown): Promise<number> {
-  for (let n = 0; n < 50; n++) await once(-1 - n)
+async function rate(workers: number, once: (n: number) => unknown, warm = 50): Promise<number> {
+  for (let n = 0; n < warm; n++) await once(-1 - n)
   const begun = performance.now()
   let n = 0
   const work = async () => {
@@ -78,6 +86,69 @@ async function answer(store: Store, n: number): Promise<void> {
   })
 }
 
+/** The whole program with a channel that takes every message at once. */
+async function startProgram() {
+  const now = () => AT
+  const puppet = createPuppet(now)
+  const store = await openStore(`file:${join(folder, 'program.db')}`, { exclusive: true })
+  const log = { info: () => undefined, warn: () => undefined, error: (_: object, said: string) => console.error(said) }
+  const random = (bytes: number) => new Uint8Array(bytes)
+  const words = {
+    pack: usePack('prompts/de-an-06'),
+    t: readTexts('locales', 'vi'),
+    zone: 'Asia/Ho_Chi_Minh',
+    admins: [],
+  }
+  const program = createProgram({ ...words, store, now, random, log, channels: [puppet] })
+  await program.start()
+  return { program, puppet, store, pack: words.pack }
+}
+
+type Running = Awaited<ReturnType<typeof startProgram>>
+
+/** What is typed for each kind of question. */
+const TYPED: Readonly<Record<Question['kind'], string>> = {
+  count: '827',
+  decimal: '1,5',
+  money: '52 triệu',
+  percent: '97,81%',
+  ratio: '41/50',
+  choice: 'A',
+  'yes-no': 'có',
+  date: '15/4/2024',
+  text: 'Đã làm xong.',
+  list: 'Một việc',
+  documents: 'Kế hoạch 12/KH-UBND',
+}
+
+/** A group that is asked month after month; each call types its next message. */
+async function groupOf({ pack, puppet, store }: Running, unit: Unit, name: string): Promise<() => Promise<void>> {
+  const chat: ChatRef = { id: name, kind: 'group', title: unit.short }
+  const { id: chatId } = await store.write((tx) => tx.chats.of('local', chat, AT))
+  await store.write((tx) => tx.links.add({ chatId, unit: unit.code, role: 'officer', createdAt: AT }))
+  const kinds = new Map(questionsFor(pack, unit).map((question) => [question.id, question.kind]))
+  let month = PERIOD
+  return async () => {
+    const conversation = await store.conversations.newestOf(chatId)
+    const kind = conversation && kinds.get(stateOf(conversation).at)
+    if (!kind) month = addMonths(month, 1)
+    await puppet.say(chat, { id: name, name: 'Lan' }, kind ? TYPED[kind] : `/baocao ${month} ${unit.code}`)
+  }
+}
+
+/** Typed answers a second if so many groups answer at once. */
+async function typedRate(running: Running, groups: number): Promise<number> {
+  const asked = running.pack.units.filter((unit) => questionsFor(running.pack, unit).length > 5)
+  const lanes = await Promise.all(
+    Array.from({ length: groups }, (_, i) => groupOf(running, asked[i % asked.length] as Unit, `g${groups}-${i}`)),
+  )
+  const round = async () => {
+    await Promise.all(lanes.map((say) => say()))
+    await running.program.idle()
+  }
+  return groups * (await rate(1, round, 3))
+}
+
 const store = await openStore(`file:${join(folder, 'store.db')}`)
 const bare = await bareRate()
 let base = 0
@@ -93,7 +164,11 @@ for (const workers of [1, 8, 64]) {
 for (const workers of [1, 8, 64]) {
   base += 1e7
   const from = base
-  print(`whole answers (2 commits), ${workers} at once`, await rate(workers, (n) => answer(store, from + n)))
+  print(`writes of an answer (2 commits), ${workers} at once`, await rate(workers, (n) => answer(store, from + n)))
 }
 await store.close()
+const running = await startProgram()
+for (const groups of [1, 8, 64]) print(`typed answers, ${groups} at once`, await typedRate(running, groups))
+await running.program.stop()
+await running.store.close()
 await rm(folder, { recursive: true, force: true })

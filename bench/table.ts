@@ -1,5 +1,5 @@
 /** What the benchmark found, for people: medians over the rounds with the least and the most, and ratios. */
-import type { Row } from './measure.ts'
+import type { Row, StartUp } from './measure.ts'
 import { median } from './sums.ts'
 
 export const PRODUCT = 'tongket'
@@ -8,18 +8,18 @@ export interface Found {
   readonly rows: readonly Row[]
   /** Of each round. */
   readonly commitsPerSecond: readonly number[]
-  readonly startMs: readonly number[]
+  readonly startUps: readonly StartUp[]
   readonly answers: { readonly kept: number; readonly expected: number }
 }
 
-export function tableOf({ rows, commitsPerSecond, startMs, answers }: Found): string {
+export function tableOf({ rows, commitsPerSecond, startUps, answers }: Found): string {
   return [
     ...aligned([HEAD, ...groups(rows).map(lineOf)]),
     '',
     `bare commit loop: ${spread(commitsPerSecond)} commits/s`,
     ...ratios(rows, commitsPerSecond),
     '',
-    `ready after ${spread(startMs)} ms (${startMs.length} starts)`,
+    `ready after ${spread(startUps.map((s) => s.ms))} ms, ${spread(startUps.map((s) => s.cpuMs))} ms of CPU; ${startUps.length} starts`,
     `answers kept: ${answers.kept} of ${answers.expected}, each once and right`,
   ].join('\n')
 }

@@ -1,6 +1,9 @@
-/** `tongket questions --unit CODE`: what a unit is asked, in the order asked. */
-import { questionsFor, unitOf } from '../core/pack.ts'
+/** `tongket questions --unit CODE`: what a unit is asked in a period, in the order asked, as people read it. */
+import { questionnaireOf } from '../core/interview/questionnaire.ts'
+import { unitsOn } from '../core/pack.ts'
+import { windowOf } from '../core/period.ts'
 import { Problem } from '../problem.ts'
+import { questionText } from '../text/card.ts'
 import { type AddCommand, baseOf, type JsonOption, periodOption, printJson } from './shell.ts'
 
 export const addQuestions: AddCommand = (program, shell) => {
@@ -12,18 +15,15 @@ export const addQuestions: AddCommand = (program, shell) => {
     .option('--json', 'print data')
     .action((options: JsonOption & { unit: string; period?: string }) => {
       const base = baseOf(shell)
-      periodOption(shell, base, options.period)
-      const unit = unitOf(base.pack, options.unit)
+      const period = periodOption(shell, base, options.period)
+      const units = unitsOn(base.pack, windowOf(period, base.pack.period).to)
+      const unit = units.find((u) => u.code === options.unit)
       if (!unit) throw new Problem('unknown-unit', { unit: options.unit })
-      const questions = questionsFor(base.pack, unit)
-      const rows = questions.map(({ id, form, text, kind, measure, required }) => ({
-        id,
-        form,
-        text,
-        kind,
-        measure,
-        required,
-      }))
+      const form = questionnaireOf(base.pack, unit, period, new Set())
+      const rows = form.questions.map((question) => {
+        const { id, form: of, kind, measure, required } = question
+        return { id, form: of, text: questionText({ form }, question), kind, measure, required }
+      })
       if (options.json) printJson(shell, rows)
       else for (const [i, row] of rows.entries()) shell.print(`${i + 1}\t${row.id}\t${row.kind}\t${row.text}`)
     })

@@ -65,8 +65,8 @@ export function statementsOn(connection: Connection): Sql {
   const driver = driverOf(connection)
   const known = new Map<string, Prepared>()
   const prepared = (text: string): Prepared => {
-    let found = known.get(text)
-    if (!found) known.set(text, (found = prepare(driver, text)))
+    const found = known.get(text) ?? prepare(driver, text)
+    known.set(text, found)
     return found
   }
   const select = <T extends keyof Tables>(table: T, rest: string, values: readonly Bound[]) =>

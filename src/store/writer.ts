@@ -4,6 +4,7 @@
  *
  * Works that wait together are committed together: each in a savepoint of its own, one flush to disk for all.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { StoreClosed } from './faults.ts'
 
 /** Statements that begin and end transactions, without parameters. */
@@ -29,7 +30,11 @@ export function createWriter(control: Control): Writer {
   let draining: Promise<void> | undefined
   let closed = false
   const drain = async () => {
-    while (queue.length > 0) await commitTogether(queue, control)
+    while (queue.length > 0) {
+      // The driver never waits, so that writes which cause writes would else keep sockets and timers from their turn.
+      await nextTurn()
+      await commitTogether(queue, control)
+    }
     draining = undefined
   }
   return {
@@ -37,7 +42,7 @@ export function createWriter(control: Control): Writer {
       if (closed) return Promise.reject(new StoreClosed())
       return new Promise((resolve, reject) => {
         queue.push(jobOf(work, resolve, reject))
-        draining ??= Promise.resolve().then(drain)
+        draining ??= drain()
       })
     },
     async close() {

@@ -16,7 +16,7 @@ it.each([
 ])('%j is %j', (typed, folded) => expect(fold(typed)).toBe(folded))
 
 it('folding twice changes nothing, and composed and decomposed writing are the same', () => {
-  const words = fc.string({ unit: fc.constantFrom(...'aăâđeêioôơuưyAĐƯ ẫếộữ\u0301\u0323 \t') })
+  const words = fc.string({ unit: fc.constantFrom(...Array.from('aăâđeêioôơuưyAĐƯ ẫếộữ\u0301\u0323 \t')) })
   fc.assert(
     fc.property(words, (text) => {
       expect(fold(fold(text))).toBe(fold(text))

@@ -109,7 +109,8 @@ describe.each(['polling', 'webhook'] as const)('the sample month over Telegram b
     const homes = new Map(office.officers.map((o) => [o.unit.name, [o.chat]]))
     homes.get(migrating(office).unit.name)?.push(play.leftChat)
     const titled = fake.calls.flatMap(({ params }) => {
-      const name = /· Tháng 4\/2024 · (.+)/.exec(String(params['text'] ?? ''))?.[1]
+      const { text } = params
+      const name = typeof text === 'string' ? /· Tháng 4\/2024 · (.+)/.exec(text)?.[1] : undefined
       return name === undefined ? [] : [{ name, chat: placeOf(params) }]
     })
     expect(new Set(titled.map(({ name }) => name)).size).toBe(office.officers.length)
@@ -211,7 +212,8 @@ function isIn(chat: string, home: string): boolean {
 
 /** A topic is a place of its own. */
 function placeOf({ chat_id, message_thread_id }: RecordedCall['params']): string {
-  return [chat_id, message_thread_id].filter((part) => part !== undefined).join('#')
+  const chat = Number(chat_id)
+  return message_thread_id === undefined ? `${chat}` : `${chat}#${Number(message_thread_id)}`
 }
 
 function repeat(play: Play, updates: number): void {

@@ -36,7 +36,8 @@ describe('what was acknowledged', () => {
   })
 
   it(`is there after kill -9, ${KILLS * 2} times over`, { timeout: 120_000 }, async () => {
-    const lanes = await Promise.all([surviveKills(KILLS), surviveKills(KILLS)])
+    const env = { ...process.env, NODE_COMPILE_CACHE: await tempFolder() }
+    const lanes = await Promise.all([surviveKills(KILLS, env), surviveKills(KILLS, env)])
     for (const { acknowledged, kept } of lanes) {
       expect(acknowledged.size).toBeGreaterThanOrEqual(KILLS)
       expect([...acknowledged].filter((indicator) => !kept.has(indicator))).toEqual([])
@@ -45,11 +46,14 @@ describe('what was acknowledged', () => {
 })
 
 /** Kills a program in its write loop, again and again on one database, then reads what that holds. */
-async function surviveKills(kills: number): Promise<{ acknowledged: Set<string>; kept: Set<string> }> {
+async function surviveKills(
+  kills: number,
+  env: NodeJS.ProcessEnv,
+): Promise<{ acknowledged: Set<string>; kept: Set<string> }> {
   const url = `file:${join(await tempFolder(), 'test.db')}`
   const acknowledged = new Set<string>()
   for (let kill = 0; kill < kills; kill++) {
-    const child = fork(LOOP, [url, '4'], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const child = fork(LOOP, [url, '4'], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     const begun = new Promise((resolve, reject) => {
       child.once('exit', () => reject(new Error('the program ended by itself')))
       child.on('message', (message: string) => message !== 'open' && resolve(acknowledged.add(message)))

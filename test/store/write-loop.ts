@@ -1,7 +1,9 @@
 /**
  * A program of its own for the tests that kill it: holds the database and writes answers on several chats at once,
  * telling each that was acknowledged. `node write-loop.ts URL WRITERS`, over an IPC channel.
+ * With `NODE_COMPILE_CACHE` the next one starts in half the time; a killed program would not write it by itself.
  */
+import { flushCompileCache } from 'node:module'
 import { period } from '../../src/core/period.ts'
 import { openStore } from '../../src/store/open-store.ts'
 
@@ -9,6 +11,7 @@ const [url = '', writers = '0'] = process.argv.slice(2)
 const store = await openStore(url, { exclusive: true })
 const tell = (message: string) => process.send?.(message)
 tell('open')
+flushCompileCache()
 
 async function writeOn(writer: string): Promise<void> {
   for (let n = 0; ; n++) {

@@ -83,6 +83,21 @@ describe('the writer', () => {
     expect(outcomes.map((o) => o.status)).toEqual(['rejected', 'fulfilled'])
   })
 
+  it('lets others have their turn between commits, however fast writes cause writes', async () => {
+    const { writer } = scene()
+    let turns = 0
+    let going = true
+    const others = setInterval(() => turns++, 1)
+    setTimeout(() => (going = false), 60)
+    const lane = async () => {
+      for (let n = 0; going && n < 1_000_000; n++) await writer.write(() => Promise.resolve())
+    }
+    await Promise.all([lane(), lane()])
+    clearInterval(others)
+    expect(going).toBe(false)
+    expect(turns).toBeGreaterThan(1)
+  })
+
   it('finishes what was begun when it closes, and takes nothing more', async () => {
     const { writer, count } = scene()
     const late = Array.from({ length: 200 }, (_, i) => writer.write(() => Promise.resolve(i)))

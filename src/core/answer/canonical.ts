@@ -62,24 +62,25 @@ export function fromCanonical(
   told: { none?: boolean; qualifier?: Qualifier } = {},
 ): Reading {
   if (told.none) return question.mayBeNone ? read({ kind: 'none' }) : refuse('none-not-allowed')
-  if (canonical.trim() === '') return refuse('empty')
+  const text = canonical.trim()
+  if (text === '') return refuse('empty')
   switch (question.kind) {
     case 'ratio':
-      return fromRatio(question, canonical.trim())
+      return fromRatio(question, text)
     case 'choice':
-      return fromOption(question, canonical.trim())
+      return fromOption(question, text)
     case 'yes-no':
-      return fromBoolean(canonical.trim())
+      return fromBoolean(text)
     case 'date':
-      return fromDay(canonical.trim())
+      return fromDay(text)
     case 'text':
-      return readText(canonical)
+      return readText(text)
     case 'list':
-      return readList(canonical)
+      return readList(text)
     case 'documents':
-      return documentsFrom(canonical)
+      return documentsFrom(text)
     default:
-      return fromNumber(question, canonical.trim(), told.qualifier)
+      return fromNumber(question, text, told.qualifier)
   }
 }
 
@@ -92,12 +93,12 @@ function fromNumber(question: Question, canonical: string, qualifier?: Qualifier
 const RATIO = /^(?:(\d{1,30})\/(\d{1,30}))?(?:(?:^|\s+)(\d{1,3}(?:\.\d{1,60})?)%)?$/
 
 function fromRatio(question: Question, canonical: string): Reading {
-  const [whole, top, bottom, percent] = RATIO.exec(canonical) ?? []
-  if (whole === undefined) return refuse('not-a-number')
+  const found = RATIO.exec(canonical)
+  if (!found) return refuse('not-a-number')
+  const [, top, bottom = '', percent] = found
   const stated = percent === undefined ? undefined : canonicalAmount(percent)
   if (stated !== undefined && new Exact(stated).gt(100)) return unread({ why: 'above-max', max: '100' })
-  if (top !== undefined && bottom !== undefined)
-    return confirmed(ratioOf(canonicalAmount(top), canonicalAmount(bottom), stated))
+  if (top !== undefined) return confirmed(ratioOf(canonicalAmount(top), canonicalAmount(bottom), stated))
   return question.bareAllowed && stated !== undefined ? read({ kind: 'ratio', stated }) : refuse('parts-needed')
 }
 

@@ -2,6 +2,7 @@
  * Choices: by label, id, letter, or the beginning of a label that no other option shares.
  */
 import { cleanNumeric, fold } from '../number/fold.ts'
+import type { Token } from '../number/tokens.ts'
 import { isMark, tokenise } from '../number/tokens.ts'
 import type { Choice, Question } from '../pack.ts'
 import type { Value } from '../value.ts'
@@ -9,6 +10,7 @@ import { readOrAsk, refuse } from './outcome.ts'
 import type { Reading } from './reading.ts'
 import { isPolite } from './vocabulary.ts'
 
+const SILENT = ['.', ',', '!', '"', '(', ')', ':']
 const LEAD = /^(?:chon|dap an|phuong an|y|muc|cau|loai) (?=\S)/
 
 export function readChoice(question: Question, typed: string): Reading {
@@ -21,18 +23,24 @@ export function readChoice(question: Question, typed: string): Reading {
   return refuse('not-an-option')
 }
 
-/** As typed; without marks and polite words around; without "chọn" and its like. */
+/** As typed, but for marks; without polite words around; without "chọn" and its like. */
 function waysOf(typed: string): string[] {
-  const tokens = tokenise(cleanNumeric(typed))
-  const isKept = tokens.map((t) => !isPolite(t) && !isMark(t, '.', ',', '!', '"', '(', ')', ':'))
-  const core = tokens.slice(Math.max(isKept.indexOf(true), 0), isKept.lastIndexOf(true) + 1)
-  const words = core.map((t) => fold(t.text)).join(' ')
-  return [...new Set([plainly(typed), words, words.replace(LEAD, '')])].filter((w) => w !== '')
+  const tokens = spoken(typed)
+  const isKept = tokens.map((t) => !isPolite(t))
+  const words = written(tokens.slice(Math.max(isKept.indexOf(true), 0), isKept.lastIndexOf(true) + 1))
+  return [written(tokens), words, words.replace(LEAD, '')].filter((w) => w !== '')
 }
 
-function plainly(text: string): string {
-  const pieces = tokenise(cleanNumeric(text)).filter((t) => !isMark(t, '.', ',', '!', '"', '(', ')', ':'))
-  return pieces.map((t) => fold(t.text)).join(' ')
+function spoken(text: string): Token[] {
+  return tokenise(cleanNumeric(text)).filter((t) => !isMark(t, ...SILENT))
+}
+
+function written(tokens: readonly Token[]): string {
+  return tokens.map((t) => fold(t.text)).join(' ')
+}
+
+function plainly(label: string): string {
+  return written(spoken(label))
 }
 
 function matching(options: readonly Choice[], said: string): Choice[] {

@@ -21,22 +21,21 @@ export function tokensOf(question: Question, typed: string, context: ReadContext
 /** "Dạ, khai tử: 827": whatever numbers the label itself holds go with it. */
 export function withoutLabel(tokens: readonly Token[], label: string): Token[] {
   const wanted = tokenise(cleanNumeric(label)).filter((t) => t.type !== 'mark')
-  const start = tokens.findIndex((t) => !isPolite(t) && !(t.type === 'mark' && !isMark(t, '-')))
-  let at = Math.max(start, 0)
+  let at = tokens.findIndex((t) => !isPolite(t) && t.type !== 'mark')
   for (const piece of wanted) {
     while (isMark(tokens[at], ',', '-', '(', ')', '"')) at++
     if (!isSame(tokens[at], piece)) return [...tokens]
     at++
   }
-  return wanted.length === 0 ? [...tokens] : tokens.slice(at)
+  return tokens.slice(at)
 }
 
 function isSame(token: Token | undefined, wanted: Token): boolean {
-  return token?.type === wanted.type && fold(token.text) === fold(wanted.text)
+  return token !== undefined && fold(token.text) === fold(wanted.text)
 }
 
 interface DayParts {
-  readonly day?: number
+  readonly day: number
   readonly month: number
   readonly year: number
 }
@@ -68,12 +67,12 @@ function monthLength(tokens: readonly Token[], at: number, { month, year }: DayP
 }
 
 function dayLength(tokens: readonly Token[], at: number, { day, month, year }: DayParts): number {
-  if (!isNumber(tokens[at], day ?? 0) || !isMark(tokens[at + 1], '/') || !isNumber(tokens[at + 2], month)) return 0
+  if (!isNumber(tokens[at], day) || !isMark(tokens[at + 1], '/') || !isNumber(tokens[at + 2], month)) return 0
   if (isMark(tokens[at + 3], '/')) return isNumber(tokens[at + 4], year) ? 5 : 0
   // A bare "15/3" may as well be a ratio or a slip; only behind "từ", "ngày", "đến" it is a day.
   return isWord(tokens[at - 1], 'tu', 'ngay', 'den') ? 3 : 0
 }
 
 function isNumber(token: Token | undefined, value: number): boolean {
-  return token?.type === 'number' && /^\d{1,4}$/.test(token.text) && Number(token.text) === value
+  return Number(token?.text) === value
 }

@@ -12,23 +12,24 @@ import { isReason, unread } from './outcome.ts'
 import type { Quantity } from './quantity.ts'
 import { findQuantity } from './quantity.ts'
 import type { Reading, Unread } from './reading.ts'
-import { measurePower, multiplied, settle, signed } from './settle.ts'
+import { inMeasure, isForeign, measurePower, multiplied, settle, signed } from './settle.ts'
 import { wordsOf } from './vocabulary.ts'
 
 /** What a province counts in millions; a bare "52 triệu" of anything else is a sum of money. */
-const BY_MILLIONS = ['nguoi', 'dan', 'luot', 'khoan', 'the', 'ban', 'lieu', 'tuong', 'trieu', 'ty']
+const BY_MILLIONS = ['nguoi', 'dan', 'luot', 'khoan', 'the', 'ban', 'lieu', 'tuong']
 
 export function readCount(question: Question, typed: string, context: ReadContext): Reading {
   const quantity = findQuantity(question, typed, context)
   if (isReason(quantity)) return unread(quantity)
   const { behind, expression, qualifier } = quantity
-  if (behind === 'percent' || behind === 'currency') return unread({ why: 'wrong-measure', typed: quantity.typed })
+  if (isForeign(question, behind)) return unread({ why: 'wrong-measure', typed: quantity.typed })
   if (isHalfWord(question, quantity)) return settle(question, bothWays(quantity), qualifier)
   if (expression.power >= 6 && behind === 'nothing' && !isByMillions(question)) {
     return unread({ why: 'wrong-measure', typed: quantity.typed })
   }
   const counts = countsOf(question, quantity)
-  return isReason(counts) ? unread(counts) : settle(question, counts, qualifier)
+  if (isReason(counts)) return unread(counts)
+  return settle(question, expression.plain ? inMeasure(question, counts, behind) : counts, qualifier)
 }
 
 /** The likelier first. `5,00` could be a spreadsheet's 5 or a slip for 5.000, so it is refused like `5,5`. */

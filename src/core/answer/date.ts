@@ -27,39 +27,38 @@ export interface DateFound {
 export function readDate(typed: string, context: ReadContext): Reading {
   const said = foldInPlace(cleanNumeric(typed)).replace(/^(?:da|la|:|-)\s+/, '')
   const found = dateAtStart(said, context.window)
-  const rest = found
-    ? said
-        .slice(found.length)
-        .replace(/(?:^|\s)(?:a|nhe)$/, '')
-        .replace(/[\s.,;!)]/g, '')
-    : '?'
-  const [first, ...others] = found && rest === '' ? found.days.map((day): Value => ({ kind: 'date', day })) : []
+  const rest = said.slice(found?.length).replace(/[\s.,;!)]/g, '')
+  if (!found || !/^(?:a|nhe)?$/.test(rest)) return refuse('not-a-date')
+  const [first, ...others] = found.days.map((day): Value => ({ kind: 'date', day }))
   return first ? readOrAsk([first, ...others]) : refuse('not-a-date')
 }
 
 /** `folded` as `foldInPlace` gives it. */
 export function dateAtStart(folded: string, window: Window): DateFound | undefined {
   const dayFirst = DAY_FIRST.exec(folded)
-  const yearFirst = dayFirst ? null : YEAR_FIRST.exec(folded)
-  const [d, m, y] = dayFirst
-    ? [dayFirst[1], dayFirst[2], dayFirst[3]]
-    : [yearFirst?.[3], yearFirst?.[2], yearFirst?.[1]]
-  const match = dayFirst ?? yearFirst
-  if (!match || d === undefined || m === undefined) return undefined
-  const days = y === undefined ? withoutYear(m, d, window) : [dayOf(y.length === 2 ? `20${y}` : y, m, d)]
-  return { days: days.filter((day) => day !== undefined), length: match[0].length }
+  const match = dayFirst ?? YEAR_FIRST.exec(folded)
+  if (!match) return undefined
+  const [one, month = '', other] = match.slice(1)
+  const [date = '', year] = dayFirst ? [one, other] : [other, one]
+  const days = year === undefined ? withoutYear(month, date, window) : daysOf([fullYear(year)], month, date)
+  return { days, length: match[0].length }
 }
 
-function dayOf(year: string, month: string, date: string): Day | undefined {
-  const iso = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  const isNear = Number(year) >= FIRST_YEAR && Number(year) <= LAST_YEAR
-  return isNear && isDay(iso) ? iso : undefined
+function fullYear(year: string): string {
+  return year.length === 2 ? `20${year}` : year
+}
+
+function daysOf(years: readonly string[], month: string, date: string): Day[] {
+  return years
+    .filter((year) => Number(year) >= FIRST_YEAR && Number(year) <= LAST_YEAR)
+    .map((year) => `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
+    .filter((iso) => isDay(iso))
 }
 
 /** The year that puts the day into the window; else the window's own year, or both when it touches two. */
-function withoutYear(month: string, date: string, { from, to }: Window): (Day | undefined)[] {
+function withoutYear(month: string, date: string, { from, to }: Window): Day[] {
   const years = [...new Set([to.slice(0, 4), from.slice(0, 4)])]
-  const days = years.map((year) => dayOf(year, month, date))
-  const inside = days.find((day) => day !== undefined && from <= day && day <= to)
+  const days = daysOf(years, month, date)
+  const inside = days.find((day) => from <= day && day <= to)
   return inside === undefined ? days : [inside]
 }

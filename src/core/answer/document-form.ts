@@ -6,7 +6,7 @@ import { cleanText } from '../number/fold.ts'
 import { day, isDay } from '../period.ts'
 import type { IssuedDocument } from '../value.ts'
 import { readDocuments } from './documents.ts'
-import { read, refuse, unread } from './outcome.ts'
+import { read, unread } from './outcome.ts'
 import type { Reading } from './reading.ts'
 import { proseFault } from './text.ts'
 
@@ -24,20 +24,21 @@ function written({ number, symbol, date, issuer = '', subject = '' }: IssuedDocu
 export function documentsFrom(canonical: string): Reading {
   const text = cleanText(canonical)
   if (!text.includes('|')) return readDocuments(text, { window: NO_WINDOW })
-  const lines = text.split('\n')
-  const items = lines.map(documentFrom)
-  const bad = items.indexOf(undefined)
-  if (bad >= 0) return unread({ why: 'not-a-document', line: bad + 1 })
   const fault = proseFault(text)
   if (fault) return unread(fault)
-  const good = items.filter((item) => item !== undefined)
-  return good.length === 0 ? refuse('empty') : read({ kind: 'documents', items: good })
+  const items: IssuedDocument[] = []
+  for (const [index, line] of text.split('\n').entries()) {
+    const item = documentFrom(line)
+    if (!item) return unread({ why: 'not-a-document', line: index + 1 })
+    items.push(item)
+  }
+  return read({ kind: 'documents', items })
 }
 
 function documentFrom(line: string): IssuedDocument | undefined {
   const [reference = '', date = '', issuer = '', ...about] = line.split('|').map((field) => field.trim())
-  const [, number, symbol] = /^(\d{1,6}[a-zA-Z]?)\/(\S.*)$/.exec(reference) ?? []
-  if (number === undefined || symbol === undefined || (date !== '' && !isDay(date))) return undefined
+  const [, number, symbol = ''] = /^(\d{1,6}[a-zA-Z]?)\/(\S.*)/.exec(reference) ?? []
+  if (number === undefined || (date !== '' && !isDay(date))) return undefined
   const subject = about.join('|')
   return {
     number,

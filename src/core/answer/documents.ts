@@ -20,6 +20,7 @@ const KINDS =
   'cong van|cv|quyet dinh|qd|ke hoach|kh|chi thi|ct|thong bao|tb|bao cao|bc|nghi quyet|nq|nghi dinh|nd|thong tu|tt|' +
   'to trinh|ttr|huong dan|hd|cong dien|cd|giay moi|gm|chuong trinh|ctr|de an|quy che|quy dinh|van ban|vb|phuong an|dien'
 const LEAD = new RegExp(`^(?:(.*?)[\\s,:-]*(?:da )?ban hanh\\s+)?(?:(?:${KINDS})\\b\\s*)?(?:so\\b\\s*)?[:.]?\\s*$`)
+const BEFORE_DATE = /^[\s,;(-]*(?:(?:ban hanh|ky)\s+(?=ngay))?/
 
 export function readDocuments(typed: string, context: ReadContext): Reading {
   const text = cleanText(typed)
@@ -27,7 +28,7 @@ export function readDocuments(typed: string, context: ReadContext): Reading {
   if (fault) return unread(fault)
   const items: IssuedDocument[] = []
   for (const [index, line] of text.split('\n').entries()) {
-    const documents = documentsIn(withoutBullet(line.replaceAll('|', ',')), context)
+    const documents = documentsIn(withoutBullet(line.replaceAll('|', ', ')), context)
     if (!documents) return unread({ why: 'not-a-document', line: index + 1 })
     items.push(...documents)
   }
@@ -45,16 +46,15 @@ function documentsIn(line: string, context: ReadContext): IssuedDocument[] | und
 
 function documentIn(line: string, context: ReadContext): IssuedDocument | undefined {
   const reference = REFERENCE.exec(line)
-  const [, number, symbol] = reference ?? []
-  if (!reference || number === undefined || symbol === undefined) return undefined
+  if (!reference) return undefined
+  const [whole, number = '', symbol = ''] = reference
   const before = line.slice(0, reference.index)
-  const lead = LEAD.exec(foldInPlace(before).trimStart())
+  const lead = LEAD.exec(foldInPlace(before))
   if (!lead) return undefined
-  const offset = before.length - before.trimStart().length
-  const issuedBy = before.slice(offset, offset + (lead[1]?.length ?? 0)).trim()
-  const behind = line.slice(reference.index + reference[0].length)
+  const issuedBy = before.slice(0, lead[1]?.length ?? 0)
+  const behind = line.slice(reference.index + whole.length)
   const dated = takeDate(behind, context)
-  if (!dated || REFERENCE.exec(dated.rest.trimStart().replace(/^(?:[,;]|v\u00e0) */, ''))?.index === 0) return undefined
+  if (!dated || beginsWithReference(dated.rest)) return undefined
   const about = describe(dated.rest, issuedBy)
   return {
     number,
@@ -64,17 +64,20 @@ function documentIn(line: string, context: ReadContext): IssuedDocument | undefi
   }
 }
 
+/** "61/KH-UBND, và 62/KH-UBND": a second document, not what the first is about. */
+function beginsWithReference(text: string): boolean {
+  return REFERENCE.exec(foldInPlace(text).replace(/^(?:[\s,;]|va(?=\s))+/, ''))?.index === 0
+}
+
 /** Undefined when a date is there that the calendar does not have, or whose year is open. */
 function takeDate(
   text: string,
   context: ReadContext,
 ): { day?: IssuedDocument['date'] & string; rest: string } | undefined {
-  const start = /^[\s,;(-]*/.exec(text)?.[0].length ?? 0
-  const folded = foldInPlace(text.slice(start)).replace(/^(?:ban hanh|ky) (?=ngay)/, (m) => ' '.repeat(m.length))
-  const lead = folded.length - folded.trimStart().length
-  const found = dateAtStart(folded.trimStart(), context.window)
-  if (!found) return /^\s*(?:ngay\b|\d{1,4}[/.-]\d)/.test(folded) ? undefined : { rest: text }
+  const folded = foldInPlace(text).replace(BEFORE_DATE, '')
+  const found = dateAtStart(folded, context.window)
+  if (!found) return /^(?:ngay\b|\d{1,4}[/.-]\d)/.test(folded) ? undefined : { rest: text }
   const [day, second] = found.days
-  const rest = text.slice(start + lead + found.length).replace(/^\s*\)/, '')
+  const rest = text.slice(text.length - folded.length + found.length).replace(/^\s*\)/, '')
   return day === undefined || second !== undefined ? undefined : { day, rest }
 }

@@ -99,7 +99,6 @@ function judgeBefore(tokens: readonly Token[], { start }: Expression, vocabulary
     if (isWord(tokens[at], 'nhat', 'xi', 'tinh')) at--
     at--
   }
-  if (isMark(tokens[at], '+') && tokens[at]?.end === tokens[at + 1]?.start) at--
   const known = tokens.slice(0, at + 1).every((t, i) => mayStandBefore(t, i, tokens, vocabulary))
   return known ? { negative, ...(qualifier && { qualifier }) } : undefined
 }

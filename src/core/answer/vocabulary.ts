@@ -21,7 +21,7 @@ const PLAIN = words(
 const TURNS = words(
   'khong ko k chua duoi tang giam truoc hoac hay thieu sai con tru den toi qua am nam quy hon gan kem lech doi',
 )
-const ABBREVIATIONS: Readonly<Record<string, string>> = { nguoi: 'ng', 'van ban': 'vban' }
+const ABBREVIATIONS: Readonly<Record<string, string>> = { 'van ban': 'vban' }
 /** One case is one file in the language of these reports. */
 const SAME = [words('ho so hs truong hop th')]
 
@@ -49,7 +49,7 @@ function measureWords(measure: string): ReadonlySet<string> {
   const own = wordsOf(measure)
   const folded = [...own].join(' ')
   const initials = own.size > 1 ? [...own].map((w) => w[0]).join('') : ''
-  const abbreviated = [initials, ABBREVIATIONS[folded] ?? ''].filter((w) => w !== '')
+  const abbreviated = [initials, ABBREVIATIONS[folded] ?? '']
   const same = SAME.filter((group) => [...own].every((w) => group.has(w)) && own.size > 0).flatMap((group) => [
     ...group,
   ])

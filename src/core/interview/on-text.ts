@@ -6,7 +6,7 @@ import { type Action, type InterviewEvent, type Place, questionOf, type Step } f
 import { onTap, pick, skip, tappedValue } from './on-tap.ts'
 import { type Done, hold, isInForce, moveOn, record, type Scene, stay } from './scene.ts'
 import { areAnswers, isShort, type NumberedPiece, numberedPieces, openFrom, plainLines } from './several.ts'
-import { choiceTyped, saysYes, steering } from './words.ts'
+import { choiceTyped, saysNo, saysYes, steering } from './words.ts'
 
 export function onText(scene: Scene, text: string, about: Place | undefined): Step {
   const target = about ?? scene.state.at
@@ -30,12 +30,13 @@ function refuse(scene: Scene, question: Question): Done {
   return { scene, events: [{ type: 'refused', question, reason: { why: 'empty' } }] }
 }
 
-/** A "yes" to "which of the two?" says nothing, so it is asked again. */
+/** A "yes" to "which of the two?" says nothing, so it is asked again; a "no" means neither. */
 function onWaiting(scene: Scene, question: Question, text: string): Step | undefined {
   const waiting = scene.state.waiting[question.id]
   if (!waiting) return undefined
   const chosen = choiceTyped(text, waiting.readings.length)
   if (chosen !== undefined) return pick(scene, question, chosen)
+  if (saysNo(text)) return onTap(scene, { name: 'retype' }, question.id)
   if (!saysYes(text)) return undefined
   return waiting.doubted
     ? pick(scene, question, 0)

@@ -19,14 +19,30 @@ const STEERING: Readonly<Record<string, Action>> = {
 }
 
 /** Words that confirm what was doubted. */
-const YES = new Set(['dung', 'dung roi', 'dung vay', 'phai', 'vang', 'ok', 'oke', 'chinh xac', 'yes'])
+const YES = new Set([
+  'dung',
+  'dung roi',
+  'dung vay',
+  'phai',
+  'vang',
+  'ok',
+  'oke',
+  'chinh xac',
+  'yes',
+  'co',
+  'giu nguyen',
+  'ghi nhu vay',
+])
 
-const POLITE_BEFORE = /^(?:(?:da|thua|vang)[ ,]+)(?:(?:anh|chi|em)[ ,]+)*(?=.)/
+/** Words that take back what is asked back. "Không phát sinh" in full is an answer. */
+const NO = new Set(['khong', 'ko', 'khong phai', 'khong dung', 'chua dung', 'sai', 'sai roi', 'nham', 'nham roi', 'no'])
+
+const POLITE_BEFORE = /^(?:(?:da|thua|vang|anh|chi|em)[ ,]+)+/
 const POLITE_BEHIND = /(?:[ .,;!]|(?<= )(?:a|ah|nhe|nha|em|anh|chi)(?=[ .,;!]|$))+$/
 
 /** The word itself, without "dạ", "ạ" and punctuation around. */
 function wordOf(text: string): string {
-  return fold(text).replace(POLITE_BEFORE, '').replace(POLITE_BEHIND, '')
+  return fold(text).replace(POLITE_BEHIND, '').replace(POLITE_BEFORE, '')
 }
 
 /** What a whole message steers to, if anything. */
@@ -37,6 +53,10 @@ export function steering(text: string): Action | undefined {
 
 export function saysYes(text: string): boolean {
   return YES.has(wordOf(text))
+}
+
+export function saysNo(text: string): boolean {
+  return NO.has(wordOf(text))
 }
 
 /** The choice that a letter makes while the person is asked what they meant. */

@@ -61,7 +61,7 @@ function goesOn(tokens: readonly Token[], at: number, power: number): boolean {
 }
 
 export function isCurrency(token: Token | undefined): boolean {
-  return isSpelled(token, 'dong', '\u0300') || isWord(token, 'd', 'vnd') || token?.text === '\u20ab'
+  return isSpelled(token, 'dong', '\u0302\u0300') || isWord(token, 'd', 'vnd') || token?.text === '\u20ab'
 }
 
 interface Parts {
@@ -96,9 +96,8 @@ function looseTail(tokens: readonly Token[], at: number): string | undefined {
   return /^\d{1,3}$/.test(text) && !isOther ? text : undefined
 }
 
+/** None where the number in front has decimals of its own: `1,5 triệu 2`. */
 function withTail(components: readonly Component[], power: number, digits: string): Amount[] {
-  const most = power === 3 ? 3 : power
-  if (digits.length > most || components.at(-1)?.plain?.grouped === undefined) return []
   const tail = new Exact(`0.${digits}`).times(new Exact(10).pow(power))
   return sums(components.map(wholeOnly)).map((sum) => canonicalAmount(new Exact(sum).plus(tail)))
 }

@@ -135,6 +135,8 @@ describe('people’s ways of writing', () => {
   test.each([
     ['20/12', '2023-12-20'],
     ['5/1', '2024-01-05'],
+    ['15/12', '2023-12-15'],
+    ['14/1', '2024-01-14'],
     ['6/4', 'ask'],
   ])('without a year, around the new year, %s is %s', (typed, expected) => {
     const window = { from: literalDay('2023-12-15'), to: literalDay('2024-01-14') }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Input } from '../../../src/core/interview/interview.ts'
-import { actionCalled, advance, type Brief, briefly, formOf, type Talk, talkOf, valuesOf, write } from './play.ts'
+import { actionCalled, advance, briefly, formOf, type Talk, talkOf, valuesOf, write } from './play.ts'
 
 const values = z.record(z.string(), z.string())
 const form = z.array(z.union([z.string(), z.looseObject({ id: z.string() })]))
@@ -45,7 +45,7 @@ function inputOf(m: Move, at: string): Input {
 }
 
 function change(talk: Talk, m: Move): void {
-  if (m.form) talk.form = formOf(m.form as Brief[]) // the cases are ours; a misspelled property shows as a wrong event
+  if (m.form) talk.form = formOf(m.form)
   const elsewhere = valuesOf(talk.form, m.elsewhere ?? {})
   const answers = new Map([...talk.context.answers, ...elsewhere])
   talk.context = { ...talk.context, answers, locked: m.locked ?? talk.context.locked }
@@ -56,7 +56,7 @@ const folder = new URL('cases/', import.meta.url)
 describe.each(readdirSync(folder).toSorted())('%s', (file) => {
   const all = cases.parse(parse(readFileSync(new URL(file, folder), 'utf8')))
   it.each(all.map((c) => [c.case, c] as const))('%s', (_, c) => {
-    const asked = formOf(c.form as Brief[]) // as above
+    const asked = formOf(c.form)
     const talk = talkOf(asked, { last: valuesOf(asked, c.last), answers: valuesOf(asked, c.answers) })
     for (const m of c.talk) {
       change(talk, m)

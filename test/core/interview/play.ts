@@ -18,7 +18,7 @@ import { day, period } from '../../../src/core/period.ts'
 import type { QuestionKind, Value } from '../../../src/core/value.ts'
 import { question } from '../answer/questions.ts'
 
-export type Brief = { readonly id: IndicatorId; readonly kind?: QuestionKind } & Partial<Question>
+type Brief = { readonly id: IndicatorId; readonly kind?: QuestionKind } & Partial<Question>
 
 /** Questions of a form; a string is a count of that name. */
 export function formOf(briefs: readonly (string | Brief)[]): Questionnaire {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { actionOf } from '../../../src/core/interview/action.ts'
 import { numberedPieces, plainLines } from '../../../src/core/interview/several.ts'
-import { choiceTyped, saysYes, steering } from '../../../src/core/interview/words.ts'
+import { choiceTyped, saysNo, saysYes, steering } from '../../../src/core/interview/words.ts'
 
 describe('words that steer', () => {
   it.each([
@@ -37,12 +37,22 @@ describe('a yes', () => {
     'OK',
     'oke em',
     'yes',
+    'có ạ',
+    'giữ nguyên',
+    'Ghi như vậy',
     'chính xác',
     'dung vay',
   ])('%s', (typed) => expect(saysYes(typed)).toBe(true))
-  it.each(['dạ', 'không đúng', 'đúng 5', 'chưa', 'có', 'a', ''])('%j is none', (typed) =>
+  it.each(['dạ', 'không đúng', 'đúng 5', 'chưa', 'không', 'a', ''])('%j is none', (typed) =>
     expect(saysYes(typed)).toBe(false),
   )
+})
+
+describe('a no', () => {
+  it.each(['Không ạ', 'ko', 'không phải', 'sai rồi', 'dạ nhầm ạ', 'chưa đúng'])('%s', (typed) =>
+    expect(saysNo(typed)).toBe(true),
+  )
+  it.each(['không phát sinh', 'không có', 'đúng', ''])('%j is none', (typed) => expect(saysNo(typed)).toBe(false))
 })
 
 describe('a letter', () => {

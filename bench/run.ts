@@ -88,6 +88,7 @@ async function productRound(bench: Bench, round: number): Promise<readonly Row[]
   const nodeArgs = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : []
   const bot = { name: PRODUCT, program: programAt(place, nodeArgs), target: targetAt(place) }
   const { rows, said } = await measure(bot, bench.api, PLAN, { round, firstChat: chatAt(0) })
+  sayRows(rows)
   const { faults, answers, expected } = await answersKept(place.databaseUrl, CHATS)
   if (said.length > 0) say(`${PRODUCT} said ${said.length} lines, the first: ${said[0]?.slice(0, 300) ?? ''}`)
   if (faults.length > 0 || answers !== expected)
@@ -101,8 +102,16 @@ async function peerRound({ api, folder }: Bench, peer: Peer, round: number): Pro
   const program = peerProgram(peer, { apiRoot: api.root, port, database })
   const bot = { name: peer.name, program, target: peerTarget(port) }
   const { rows, said } = await measure(bot, api, PLAN, { round, firstChat: chatAt(0) })
+  sayRows(rows)
   if (said.length > 0) say(`${peer.name} said ${said.length} lines, the first: ${said[0]?.slice(0, 300) ?? ''}`)
   return rows
+}
+
+/** For whoever waits: a whole run takes minutes. */
+function sayRows(rows: readonly Row[]): void {
+  for (const { name, clients, perSecond, othersPercent } of rows) {
+    say(`  ${name}, ${clients} at once: ${perSecond.toFixed(0)}/s, others used ${othersPercent.toFixed(0)} %`)
+  }
 }
 
 async function placeOf({ folder, packDir, api }: Bench, name: string): Promise<Place> {

@@ -58,15 +58,15 @@ function sides(rule: Formula, figures: Figures): Pick<Finding, 'expected' | 'act
 
 /** Compared at the question's decimals: 97,8 and 97,81 are the same for a question with one decimal. */
 function statedPercentages(figure: Figure): Finding[] {
-  if (figure.kind !== 'ratio') return []
   const { label, decimals, parts } = figure
+  if (!parts) return []
   return figure.byUnit.flatMap(({ unit, value }): Finding[] => {
     if (value?.kind !== 'ratio' || !value.parts || value.stated === undefined) return []
     const ratio = percentage(exact(value.parts.numerator), exact(value.parts.denominator))
     const stated = rounded(value.stated, decimals)
     const computed = ratio && rounded(amountOf(ratio), decimals)
     if (computed === undefined || computed === stated) return []
-    const indicators = [figure.id, ...(parts ? [parts.numerator.id, parts.denominator.id] : [])]
+    const indicators = [figure.id, parts.numerator.id, parts.denominator.id]
     return [automatic('stated-percentage', [unit], indicators, { label, stated, computed })]
   })
 }

@@ -31,6 +31,5 @@ export function readMoney(question: Question, typed: string, context: ReadContex
 /** Asked in "triệu đồng", a bare 52 is likelier 52 million, but amounts are kept in đồng: it is asked about. */
 function inMeasureToo(question: Question, amounts: readonly Amount[]): Amount[] {
   const power = measurePower(question)
-  if (power === 0) return [...amounts]
   return amounts.flatMap((a) => [...new Set([canonicalAmount(new Exact(a).times(new Exact(10).pow(power))), a])])
 }

@@ -7,17 +7,15 @@ import { isMark, isWord } from '../number/tokens.ts'
 
 /** Emoji: a thumb up after the number. */
 export function isDecoration(token: Token): boolean {
-  return /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u.test(token.text)
+  return /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f/u.test(token.text)
 }
 
 /** `15/3/2024`, `15-3-2024` */
 export function isDate(tokens: readonly Token[]): boolean {
-  const numbers = tokens.flatMap((t, at) => (t.type === 'number' ? [at] : []))
-  return numbers.some(
-    (at) =>
+  return tokens.some(
+    (_, at) =>
       [1, 3].every((d) => isMark(tokens[at + d], '/', '-')) &&
-      tokens[at + 2]?.type === 'number' &&
-      tokens[at + 4]?.type === 'number',
+      [0, 2, 4].every((d) => tokens[at + d]?.type === 'number'),
   )
 }
 

@@ -23,7 +23,7 @@ export function readPercent(question: Question, typed: string, context: ReadCont
   )
 }
 
+/** The decimal reading before any other. */
 export function percentagesOf(plain: Plain): Amount[] {
-  const amount = plain.decimal ?? plain.grouped
-  return amount === undefined ? [] : [amount]
+  return [plain.decimal, plain.grouped].filter((amount) => amount !== undefined).slice(0, 1)
 }

@@ -94,9 +94,9 @@ function judgeBefore(tokens: readonly Token[], { start }: Expression, vocabulary
   const negative = isMinus(tokens, at) || isSpelled(tokens[at], 'am', '\u0302')
   if (negative) at--
   let qualifier: Qualifier | undefined
-  for (let found = qualifierAt(tokens, at); found && at >= 0; found = qualifierAt(tokens, at)) {
+  for (let found = qualifierAt(tokens, at); found; found = qualifierAt(tokens, at)) {
     qualifier = found === 'about' || qualifier === 'about' ? 'about' : 'over'
-    if (isWord(tokens[at], 'nhat', 'xi', 'tinh')) at--
+    if (isWord(tokens[at], 'nhat', 'xi')) at--
     at--
   }
   const known = tokens.slice(0, at + 1).every((t, i) => mayStandBefore(t, i, tokens, vocabulary))

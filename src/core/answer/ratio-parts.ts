@@ -11,10 +11,10 @@ import { percentagesOf } from './percent.ts'
 import type { Reading, Unread } from './reading.ts'
 
 /** A percentage alone; a bare whole number above 100 is rather one of the parts. */
-export function bareRatio(question: Question, expression: Expression | undefined, marked: boolean): Reading {
-  const amount = expression?.plain && percentagesOf(expression.plain)[0]
+export function bareRatio(question: Question, expression: Expression, marked: boolean): Reading {
+  const amount = expression.plain && percentagesOf(expression.plain)[0]
   // Without its sign, 38.263 is rather a count of files than 38,263%.
-  const isCount = !marked && expression?.plain?.grouped !== undefined && expression.plain.decimal !== undefined
+  const isCount = !marked && expression.plain?.grouped !== undefined && expression.plain.decimal !== undefined
   if (amount === undefined) return refuse(marked ? 'not-a-number' : 'parts-needed')
   if (!question.bareAllowed || isCount) return refuse('parts-needed')
   if (new Exact(amount).lte(100)) return read({ kind: 'ratio', stated: amount })
@@ -46,7 +46,7 @@ function ratio(numerator: Amount, denominator: Amount, stated?: Amount): RatioVa
 
 function partOf(expression: Expression): Amount | Unread {
   const { plain, totals } = expression
-  const amounts = plain ? [plain.grouped ?? plain.decimal].filter((a) => a !== undefined) : totals
+  const amounts = plain ? [plain.grouped ?? plain.decimal] : totals
   const [amount, second] = amounts
   if (amount === undefined || second !== undefined) return { why: 'not-a-number' }
   return (plain && plain.grouped === undefined) || !new Exact(amount).isInteger() ? { why: 'not-whole' } : amount

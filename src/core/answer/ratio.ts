@@ -21,13 +21,14 @@ export function readRatio(question: Question, typed: string, context: ReadContex
   const all = expressionsIn(tokens)
   const percents = all.filter((e) => percentLength(tokens, e) > 0)
   const numbers = all.filter((e) => !percents.includes(e))
-  if (all.length === 0) return refuse('not-a-number')
+  const [first, second] = numbers
+  const stated = percents[0]
+  const single = first ?? stated
+  if (!single) return refuse('not-a-number')
   if (percents.length > 1 || numbers.length > 2) return refuse('several-numbers')
   const fault = surroundingsFault(question, tokens, all)
   if (fault) return unread(fault)
-  const [first, second] = numbers
-  const stated = percents[0]
-  if (!first) return bareRatio(question, stated, true)
+  if (!first) return bareRatio(question, single, true)
   if (!second) return stated ? refuse('parts-needed') : bareRatio(question, first, false)
   if (!areJoined(question, tokens, first, second)) return refuse('several-numbers')
   const isReversed =

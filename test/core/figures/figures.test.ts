@@ -119,6 +119,34 @@ describe('a ratio', () => {
     expect(figure(optional, 'r', answers).state).toBe('missing')
   })
 
+  it('of an optional question is that of who answered, and "none" adds nothing', () => {
+    const optional = packOf({ questions: [question('r', { kind: 'ratio', required: false })] })
+    const half = answer('A', 'r', ratio(1, 2))
+    expect(figure(optional, 'r', [half])).toMatchObject({ state: 'computed', amount: '50', missing: [{ unit: 'B' }] })
+    expect(figure(two, 'r', [half, answer('B', 'r', 'none')])).toMatchObject({ state: 'computed', amount: '50' })
+    expect(figure(two, 'r', [half])).toMatchObject({ state: 'missing', missing: [{ unit: 'B', indicator: 'r' }] })
+    const lone = figure(optional, 'r', [half, answer('B', 'r', { kind: 'ratio', stated: '50' })])
+    expect(lone.missing).toEqual([{ unit: 'B', indicator: 'r', period: '2026-03' }])
+    expect(lone.stated).toBeUndefined()
+  })
+
+  it('names both parts of each unit among its addends', () => {
+    const found = figure(two, 'r', [answer('A', 'r', ratio('1.5', 2)), answer('B', 'r', ratio(0, 2))])
+    const named = found.addends.map((a) => `${a.unit} ${a.indicator} ${a.amount}`)
+    expect(named).toEqual(['A r_n 1.5', 'B r_n 0', 'A r_d 2', 'B r_d 2'])
+    expect([found.parts?.numerator.decimals, found.parts?.denominator.decimals]).toEqual([1, 0])
+  })
+
+  it('without parts is missing', () => {
+    const { numerator: _, denominator: __, ...bare } = question('r', { kind: 'ratio' })
+    const found = figure(packOf({ units: [unit('A')], questions: [bare] }), 'r', [])
+    expect(found).toMatchObject({ state: 'missing', addends: [], byUnit: [{ unit: 'A' }], missing: [{ unit: 'A' }] })
+  })
+
+  it('does not take an answer of another kind', () => {
+    expect(figure(one, 'r', [answer('A', 'r', 5)])).toMatchObject({ state: 'missing', missing: [{ unit: 'A' }] })
+  })
+
   it('keeps the typed percentage beside the computed one', () => {
     expect(figure(one, 'r', [answer('A', 'r', ratio(1, 4, '26'))])).toMatchObject({ amount: '25', stated: '26' })
   })
@@ -150,6 +178,14 @@ describe('words', () => {
     expect(figure(pack, 'l', [answer('A', 'l', list('a')), answer('B', 'l', list('b', 'c'))]).value).toEqual(
       list('a', 'b', 'c'),
     )
+  })
+
+  it('of documents are one list', () => {
+    const documents = (...numbers: string[]) =>
+      ({ kind: 'documents', items: numbers.map((number) => ({ number, symbol: 'KH' })) }) as const
+    const asked = packOf({ questions: [question('d', { kind: 'documents' })] })
+    const both = [answer('A', 'd', documents('1')), answer('B', 'd', documents('2', '3'))]
+    expect(figure(asked, 'd', both)).toMatchObject({ state: 'given', value: documents('1', '2', '3'), addends: [] })
   })
 
   it('are shown as soon as somebody wrote, with who has not', () => {
@@ -222,6 +258,18 @@ describe('a derived figure', () => {
     ])
   })
 
+  it('of a condition is no number', () => {
+    const pack = packOf({ units, questions, derived: [derived('x', 'a > b')] })
+    const found = figure(pack, 'x', [answer('A', 'a', 2), answer('A', 'b', 1)])
+    expect(found).toMatchObject({ state: 'missing', missing: [] })
+  })
+
+  it('of last month names last month’s among its addends', () => {
+    const pack = packOf({ units, questions, derived: [derived('x', 'last(a)')] })
+    const found = figure(pack, 'x', [answer('A', 'a', 4, '2026-02'), answer('A', 'a', 9)])
+    expect(found).toMatchObject({ amount: '4', addends: [{ indicator: 'a', period: '2026-02', amount: '4' }] })
+  })
+
   it('names its addends', () => {
     const pack = packOf({ units, questions, derived: [derived('x', 'a + b')] })
     expect(figure(pack, 'x', [answer('A', 'a', 1)]).addends).toEqual([
@@ -249,7 +297,16 @@ describe('a total', () => {
     expect(figure(pack, 'x', [said, answer('A', 'q', 5)])).toMatchObject({ state: 'consolidated', amount: '20' })
     const all = figure(pack, 'x', [said, answer('A', 'q', 5), answer('B', 'q', 6)])
     expect(all).toMatchObject({ state: 'computed', amount: '11' })
-    expect(figure(pack, 'x', [answer('A', 'said', 'none')]).state).toBe('none')
+    expect(figure(pack, 'x', [answer('A', 'said', 'none')])).toMatchObject({
+      state: 'none',
+      amount: '0',
+      value: { kind: 'none' },
+      addends: [{ indicator: 'said', unit: 'A', amount: '0' }],
+    })
+    const over = answer('A', 'said', { kind: 'number', amount: '20', qualifier: 'over' })
+    const stands = figure(pack, 'x', [over])
+    expect(stands).toMatchObject({ state: 'consolidated', qualifier: 'over', addends: [{ indicator: 'said' }] })
+    expect(stands.missing.map((l) => l.unit)).toEqual(['A', 'B'])
   })
 })
 

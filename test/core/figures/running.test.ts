@@ -60,6 +60,22 @@ describe('of one unit', () => {
     expect(opening('2025-12')?.state).toBe('missing')
   })
 
+  it('of a lower bound is a lower bound', () => {
+    const over = answer('A', 'opening', { kind: 'number', amount: '1000', qualifier: 'over' }, '2026-01')
+    expect(total(one, '2026-01', [over, answer('A', 'month', 5, '2026-01')])).toMatchObject({
+      amount: '1005',
+      qualifier: 'over',
+    })
+    expect(total(one, '2026-03', answers)?.qualifier).toBeUndefined()
+  })
+
+  it('names what it would be made of while nothing opens it', () => {
+    expect(total(one, '2026-01', [answer('A', 'month', 5, '2026-01')])?.addends).toEqual([
+      { indicator: 'opening', period: '2026-01' },
+      { indicator: 'month', period: '2026-01', amount: '5' },
+    ])
+  })
+
   it('may open with nothing', () => {
     const none = [answer('A', 'opening', 'none', '2026-03'), answer('A', 'month', 7, '2026-03')]
     expect(total(one, '2026-03', none)).toMatchObject({ state: 'computed', amount: '7' })
@@ -87,6 +103,19 @@ describe('of several units', () => {
         both.filter((a) => a.period !== '2026-01' || a.indicator !== 'month'),
       )?.missing,
     ).toEqual([{ unit: 'A', indicator: 'month', period: '2026-01' }])
+  })
+
+  it('takes "none" and lower bounds also where the units opened in different months', () => {
+    const two = packOf({ questions, derived: running })
+    const over = { kind: 'number', amount: '2', qualifier: 'over' } as const
+    const answers = [
+      answer('A', 'opening', 100, '2026-01'),
+      answer('A', 'month', over, '2026-01'),
+      answer('A', 'month', 'none', '2026-02'),
+      answer('B', 'opening', 50, '2026-02'),
+      answer('B', 'month', 4, '2026-02'),
+    ]
+    expect(total(two, '2026-02', answers)).toMatchObject({ amount: '156', qualifier: 'over' })
   })
 
   it('waits for every unit, also of an optional question', () => {

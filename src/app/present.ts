@@ -3,13 +3,16 @@
  * line and posts the next. Where a platform cannot change messages the line opens the next message instead.
  */
 import type { InterviewEvent } from '../core/interview/interview.ts'
-import type { ConversationRecord, PromptRecord } from '../store/records.ts'
+import type { ConversationRecord } from '../store/records.ts'
 import type { CardContext } from '../text/card.ts'
 import { cardOf, echoOf, placeOf, type SubmissionStanding } from '../text/event-text.ts'
 import type { Turn } from './app.ts'
 import type { Interview, Source } from './interview.ts'
 import type { Parcel } from './parcel.ts'
 import { isOnTime, momentText } from './today.ts'
+
+/** A question has its card, perhaps one of an earlier answer and one that asked back; platforms limit edits. */
+const MOST_CARDS = 3
 
 interface Stage {
   readonly turn: Turn
@@ -29,7 +32,7 @@ export async function present(
   const echoes = events.filter((e) => echoOf(contextOf(stage, 0), e) !== undefined)
   const follow = events.filter((e) => !echoes.includes(e))
   if (source.tapId !== undefined) return presentTap(stage, echoes, follow, { ...source, tapId: source.tapId })
-  const collapsed = await collapse(stage, echoes, source)
+  const collapsed = await collapse(stage, echoes)
   const lines = linesOf(stage, collapsed && follow.length > 0 ? [] : echoes)
   if (follow.length === 0 && lines.length > 0)
     return send(stage, 'review', () => ({ text: lines.join('\n'), choices: [] }))
@@ -44,24 +47,18 @@ function standingOf({ app, now }: Turn, { form, submission }: Interview): Submis
   return { submitted: at !== undefined, at: momentText(app.zone, at ?? now), onTime }
 }
 
-/** The card that was answered becomes its one line; true if there was such a card and the platform can change it. */
-async function collapse(stage: Stage, echoes: readonly InterviewEvent[], source: Source): Promise<boolean> {
+/**
+ * Every card of the question that was answered becomes one line, so that none of them looks open any more; true if
+ * there was such a card and the platform can change it.
+ */
+async function collapse(stage: Stage, echoes: readonly InterviewEvent[]): Promise<boolean> {
   const { turn, conversation } = stage
   const [only] = echoes
   if (!turn.channel.abilities.edits || !only || echoes.length > 1) return false
-  const place = placeOf(only)
-  const prompt =
-    source.prompt?.indicator === place ? source.prompt : await turn.tx.conversations.promptOf(conversation.id, place)
-  if (!prompt || (await showsAnother(stage, prompt))) return false
-  await turn.say({ type: 'edit', of: { promptId: prompt.id }, text: linesOf(stage, echoes).join('\n') })
-  return true
-}
-
-/** A card that was changed in place by a tap shows another question by now, which must stay. */
-async function showsAnother({ turn }: Stage, prompt: PromptRecord): Promise<boolean> {
-  if (prompt.messageId === undefined) return false
-  const shown = await turn.tx.conversations.promptOfMessage(prompt.chatId, prompt.messageId)
-  return shown !== undefined && shown.id !== prompt.id
+  const prompts = await turn.tx.conversations.promptsOf(conversation.id, placeOf(only), MOST_CARDS)
+  const text = linesOf(stage, echoes).join('\n')
+  for (const { id } of prompts) await turn.say({ type: 'edit', of: { promptId: id }, text })
+  return prompts.length > 0
 }
 
 /** A tap on a button: the card itself changes, whatever follows. */
@@ -82,6 +79,7 @@ async function presentTap(
   if (!turn.channel.abilities.edits || source.prompt?.messageId === undefined) return send(stage, place, make)
   const card = make(contextOf(stage, await addPrompt(stage, place, source.prompt.messageId)))
   await turn.say({ type: 'edit', of: { messageId: source.prompt.messageId }, text: card.text, choices: rows(card) })
+  await collapse(stage, echoes)
 }
 
 async function send(

@@ -34,7 +34,7 @@ export interface Finding {
 }
 
 export function findingsOf(pack: Pack, period: Period, figures: Figures): Finding[] {
-  const now = figures.period === period ? figures : figures.in(period)
+  const now = figures.in(period)
   return [
     ...pack.checks.flatMap((check) => broken(check, pack, now)),
     ...now.all().flatMap(statedPercentages),
@@ -71,12 +71,11 @@ function statedPercentages(figure: Figure): Finding[] {
   })
 }
 
-/** Only once every unit has answered: before, the stated total stands in and nothing contradicts it. */
+/** Before every unit has answered, the stated total stands in for the computed one and nothing contradicts it. */
 function consolidatedTotals(derived: Derived, pack: Pack, figures: Figures): Finding[] {
   const own = figures.get(derived.id)
   const said = derived.consolidated === undefined ? undefined : figures.get(derived.consolidated)
-  if (own?.state !== 'computed' || own.amount === undefined) return []
-  if (said?.amount === undefined || said.state === 'missing') return []
+  if (own?.amount === undefined || said?.amount === undefined) return []
   const computed = rounded(own.amount, derived.decimals)
   const stated = rounded(said.amount, derived.decimals)
   if (computed === stated) return []

@@ -13,6 +13,11 @@ const BY_KEY = 'WHERE "chatId" = ? AND "period" = ? AND "unit" = ?'
 const BY_ID = 'WHERE "id" = ?'
 /** Within one millisecond, the one begun later. */
 const WRITTEN_LAST = 'ORDER BY "updatedAt" DESC, "id" DESC LIMIT 1'
+/** Prompts of a question whose message has not been changed in place to ask another one since. */
+const SHOWING = `WHERE "conversationId" = ? AND "indicator" = ? AND NOT EXISTS (
+  SELECT 1 FROM "Prompt" later
+  WHERE later."chatId" = "Prompt"."chatId" AND later."messageId" = "Prompt"."messageId" AND later."id" > "Prompt"."id"
+) ORDER BY "id" DESC LIMIT ?`
 const NEWEST = 'ORDER BY "id" DESC LIMIT 1'
 
 export function conversationReads(sql: Sql): ConversationReads {
@@ -30,9 +35,9 @@ export function conversationReads(sql: Sql): ConversationReads {
     async promptOfMessage(chatId, messageId) {
       return presentOr(await sql.row('Prompt', `WHERE "chatId" = ? AND "messageId" = ? ${NEWEST}`, chatId, messageId))
     },
-    async promptOf(conversationId, indicator) {
-      const rest = `WHERE "conversationId" = ? AND "indicator" = ? ${NEWEST}`
-      return presentOr(await sql.row('Prompt', rest, conversationId, indicator))
+    async promptsOf(conversationId, indicator, most) {
+      const rows = await sql.rows('Prompt', SHOWING, conversationId, indicator, most)
+      return rows.map(present)
     },
   }
 }

@@ -89,8 +89,8 @@ export interface ConversationReads {
   promptById(id: number): Promise<Row.PromptRecord | undefined>
   /** The newest prompt that the message shows. */
   promptOfMessage(chatId: number, messageId: string): Promise<Row.PromptRecord | undefined>
-  /** The newest prompt about the indicator. */
-  promptOf(conversationId: number, indicator: string): Promise<Row.PromptRecord | undefined>
+  /** Prompts about the indicator, the newest first, whose messages still show it and no other question. */
+  promptsOf(conversationId: number, indicator: string, most: number): Promise<Row.PromptRecord[]>
 }
 export interface ConversationWrites extends ConversationReads {
   /** One per chat, period and unit; resolves with its id. */

@@ -27,7 +27,7 @@ describe('conversations', () => {
   it('find the newest prompt of a message and of an indicator', async () => {
     const store = await tempStore()
     const chat = await chatIn(store, '-1')
-    const [conversationId, first, second] = await store.write(async (tx) => {
+    const [conversationId, , second] = await store.write(async (tx) => {
       const id = await tx.conversations.put({
         chatId: chat.id,
         period: APRIL,
@@ -39,9 +39,14 @@ describe('conversations', () => {
       const a = await tx.conversations.addPrompt({ ...prompt, indicator: 'x', messageId: '5' })
       return [id, a, await tx.conversations.addPrompt({ ...prompt, indicator: 'y' })] as const
     })
+    const asked = (id: number) => ({ conversationId: id, chatId: chat.id, indicator: 'x', createdAt: NOW })
     await store.write((tx) => tx.conversations.setMessageId(second, '5'))
     expect(await store.conversations.promptOfMessage(chat.id, '5')).toMatchObject({ id: second, indicator: 'y' })
-    expect(await store.conversations.promptOf(conversationId, 'x')).toMatchObject({ id: first, messageId: '5' })
+    const third = await store.write((tx) => tx.conversations.addPrompt({ ...asked(conversationId), messageId: '6' }))
+    const fourth = await store.write((tx) => tx.conversations.addPrompt(asked(conversationId)))
+    // The first prompt's message shows another question by now.
+    expect((await store.conversations.promptsOf(conversationId, 'x', 5)).map((p) => p.id)).toEqual([fourth, third])
+    expect(await store.conversations.promptsOf(conversationId, 'x', 1)).toHaveLength(1)
     expect(await store.conversations.promptOfMessage(chat.id + 1, '5')).toBeUndefined()
   })
 })

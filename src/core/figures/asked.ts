@@ -32,8 +32,9 @@ export function askedFigure(asked: AskedIn): Figure {
 
 /** One part of a ratio question, as a figure of its own. A count, with as many decimals as were typed. */
 export function partFigure(asked: AskedIn, part: 'numerator' | 'denominator'): Figure | undefined {
-  const { id, label } = asked.question[part] ?? {}
-  if (id === undefined || label === undefined) return undefined
+  const named = asked.question[part]
+  if (!named) return undefined
+  const { id, label } = named
   const byUnit = valuesOf(asked, (value) => partOf(value, part))
   const amounts = byUnit.flatMap(({ value }) => (value?.kind === 'number' ? [value.amount] : []))
   const decimals = Math.max(0, ...amounts.map(decimalsOf))
@@ -109,8 +110,8 @@ function ratioFigure(base: FigureBase, asked: AskedIn): Figure {
   const more = { byUnit, addends, parts: { numerator, denominator }, ...stated }
   if (numerator.state === 'none') return { ...base, state: 'none', value: { kind: 'none' }, missing, ...more }
   // Where a unit stated a percentage only, the sum of the parts would leave it out.
-  const complete = numerator.state === 'given' && denominator.state === 'given' && noneStatedOnly(byUnit)
-  const ratio = complete ? percentage(exact(numerator.amount ?? '0'), exact(denominator.amount ?? '0')) : undefined
+  const [top, bottom] = [exact(numerator.amount ?? '0'), exact(denominator.amount ?? '0')]
+  const ratio = noneStatedOnly(byUnit) ? percentage(top, bottom) : undefined
   if (ratio) return { ...base, state: 'computed', amount: amountOf(ratio), missing, ...more }
   if (only?.kind === 'ratio' && !only.parts && only.stated !== undefined) {
     return { ...base, state: 'stated', amount: only.stated, value: only, missing, ...more }

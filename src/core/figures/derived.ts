@@ -1,7 +1,7 @@
 /** Derived figures: a formula's outcome, or the consolidated statement that stands in for it. */
 import { type Formula, figuresNamedIn } from '../formula.ts'
 import type { Derived } from '../pack.ts'
-import { addMonths, type Period } from '../period.ts'
+import { addMonths, type Period, periodsBetween } from '../period.ts'
 import type { Book } from './book.ts'
 import { evaluate } from './evaluate.ts'
 import { amountOf } from './exact.ts'
@@ -27,7 +27,7 @@ function consolidatedFigure(
   rest: FigureBase & Pick<Figure, 'missing' | 'byUnit' | 'addends'>,
 ): Figure | undefined {
   const stated = derived.consolidated === undefined ? undefined : book.figure(derived.consolidated, period)
-  if (stated?.amount === undefined || stated.state === 'missing') return undefined
+  if (stated?.amount === undefined) return undefined
   const { amount, addends } = stated
   if (stated.state === 'none') return { ...rest, state: 'none', amount, value: { kind: 'none' }, addends }
   const qualifier = stated.qualifier ? { qualifier: stated.qualifier } : {}
@@ -37,10 +37,8 @@ function consolidatedFigure(
 function addendsOf(book: Book, formula: Formula, period: Period): Addend[] {
   if (formula.op === 'last') return [addend(book, formula.of, addMonths(period, -1))]
   if (formula.op !== 'running') return figuresNamedIn(formula).map((id) => addend(book, id, period))
-  const since = book.periodsGiven(formula.opening).findLast((p) => p <= period)
-  if (since === undefined) return [addend(book, formula.opening, period), addend(book, formula.of, period)]
-  const months: Addend[] = []
-  for (let p = since; p <= period; p = addMonths(p, 1)) months.push(addend(book, formula.of, p))
+  const since = book.periodsGiven(formula.opening).findLast((p) => p <= period) ?? period
+  const months = periodsBetween(since, period).map((p) => addend(book, formula.of, p))
   return [addend(book, formula.opening, since), ...months]
 }
 

@@ -20,7 +20,7 @@ export function lacking(missing: readonly Lack[]): Outcome {
 
 export function outcomeOf(figure: Figure | undefined): Outcome {
   if (!figure) return UNDEFINED
-  if (figure.state === 'missing' || figure.amount === undefined) return lacking(figure.missing)
+  if (figure.amount === undefined) return lacking(figure.missing)
   return known(exact(figure.amount), figure.qualifier ? { qualifier: figure.qualifier } : {})
 }
 

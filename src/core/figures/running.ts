@@ -21,7 +21,7 @@ export function running(book: Book, of: IndicatorId, openingId: IndicatorId, per
   const asked = book.unitsAsked(origin.question, period)
   const given = openingsOf(book, openingId, period)
   const lackingUnits = asked.filter((unit) => !given.some((o) => o.unit === unit))
-  if (lackingUnits.length > 0 || given.length === 0) {
+  if (lackingUnits.length > 0) {
     return lacking(lackingUnits.map((unit) => ({ unit, indicator: openingId, period })))
   }
   const openings = counted(book, origin.question, asked, given)
@@ -47,8 +47,7 @@ function openingsOf(book: Book, id: IndicatorId, period: Period): Opening[] {
  * A unit that had ended when the present ones began is replaced by them, not added to them.
  */
 function counted(book: Book, opening: Question, asked: readonly UnitCode[], given: readonly Opening[]): Opening[] {
-  const present = given.filter((o) => asked.includes(o.unit))
-  const first = earliest(present.length > 0 ? present : given)
+  const first = earliest(given.filter((o) => asked.includes(o.unit)))
   if (first === undefined) return []
   const then = book.unitsAsked(opening, first)
   return given.filter((o) => asked.includes(o.unit) || then.includes(o.unit))

@@ -1,5 +1,5 @@
 /**
- * The benchmark: `npm run bench -- [--quick] [--json] [--rounds N] [--profile FOLDER]`. docs/bench.md says what is
+ * The benchmark: `npm run bench -- [--quick] [--chats N] [--rounds N] [--json] [--profile FOLDER]`. docs/bench.md says what is
  * measured. BENCH_DIR names the folder for databases (else the system's), BENCH_KIT one with other bots.
  */
 import { mkdtemp, rm, statfs } from 'node:fs/promises'
@@ -20,16 +20,21 @@ const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string' },
+    chats: { type: 'string' },
     /** Writes CPU profiles of the program there, which slows it. */
     profile: { type: 'string' },
   },
 })
 
-const PLAN: Plan = options.quick
-  ? { chats: 60, warmUp: 20, clients: [1, 8, 32], questions: QUESTIONS }
-  : { chats: 250, warmUp: 150, clients: [1, 8, 32], questions: QUESTIONS }
-const ROUNDS = options.quick ? 1 : Number(options.rounds)
+const SIZE = options.quick ? { chats: 60, warmUp: 20, rounds: 1 } : { chats: 250, warmUp: 150, rounds: 3 }
+const PLAN: Plan = {
+  chats: Number(options.chats ?? SIZE.chats),
+  warmUp: SIZE.warmUp,
+  clients: [1, 8, 32],
+  questions: QUESTIONS,
+}
+const ROUNDS = Number(options.rounds ?? SIZE.rounds)
 const CHATS = PLAN.warmUp + PLAN.chats * PLAN.clients.length
 const STARTS = 5
 const COMMIT_SECONDS = options.quick ? 0.5 : 2

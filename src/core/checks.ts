@@ -93,13 +93,10 @@ function automatic(
   return { rule, severity: 'warning', units, indicators, message, expected: params.computed, actual: params.stated }
 }
 
-/** Everybody whose answers a figure rests on, through derived figures down to questions. */
+/** Everybody whose answers a figure rests on, through derived figures (which form no cycle) down to questions. */
 function unitsBehind(pack: Pack, figures: Figures, ids: readonly IndicatorId[]): UnitCode[] {
   const units = new Set<UnitCode>()
-  const seen = new Set<IndicatorId>()
   const visit = (id: IndicatorId): void => {
-    if (seen.has(id)) return
-    seen.add(id)
     for (const { unit } of figures.get(id)?.byUnit ?? []) units.add(unit)
     const derived = pack.derived.find((d) => d.id === id)
     if (derived) figuresNamedIn(derived.formula).forEach(visit)

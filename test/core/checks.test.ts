@@ -67,6 +67,8 @@ describe('a rule of the pack', () => {
     'a == b',
     'a > 100 && b > 0',
     'a > 0 || b > 0',
+    'b > 0 || a > 100',
+    '!(!(a == b))',
     '!(a == b)',
     'both == 0',
     'a / (a - a) == 1',
@@ -82,6 +84,17 @@ describe('a rule of the pack', () => {
     expect(findings(pack, [answer('B', 'q', 5), answer('A', 'q', 5)])).toMatchObject([
       { severity: 'note', units: ['A', 'B'], indicators: ['x'], expected: '10', actual: '20' },
     ])
+  })
+
+  it('tells only those who are asked what it names', () => {
+    const pack = packOf({
+      questions: [question('q')],
+      more: { for: ['B'], questions: [question('own')] },
+      derived: [derived('x', 'total(q)')],
+      checks: [check('c', 'own < 5')],
+    })
+    const all = [answer('A', 'q', 1), answer('B', 'q', 1), answer('B', 'own', 7)]
+    expect(findings(pack, all)).toMatchObject([{ rule: 'c', units: ['B'], indicators: ['own'] }])
   })
 
   it('of two conditions has no sides', () => {
@@ -113,6 +126,11 @@ describe('a typed percentage', () => {
     const all = [answer('A', 'r', { kind: 'ratio', stated: '5' }), answer('B', 'r', ratio(0, 0, '5'))]
     expect(findings(pack, all)).toEqual([])
   })
+
+  it('is not judged where there is none, or no answer yet', () => {
+    expect(findings(pack, [answer('A', 'r', ratio(1, 4))])).toEqual([])
+    expect(findings(pack, [answer('A', 'r', 'none'), answer('B', 'r', ratio(1, 4, '26'))])).toHaveLength(1)
+  })
 })
 
 describe('a consolidated total', () => {
@@ -129,6 +147,10 @@ describe('a consolidated total', () => {
     expect(findings(pack, [said, answer('A', 'q', 5), answer('B', 'q', 6)])).toMatchObject([
       { rule: 'consolidated-total', units: ['A', 'B'], indicators: ['x', 'said'], expected: '11', actual: '20' },
     ])
+  })
+
+  it('that nobody stated contradicts nothing', () => {
+    expect(findings(pack, [answer('A', 'q', 5), answer('B', 'q', 6)])).toEqual([])
   })
 
   it('of "none" differs from a sum above 0', () => {

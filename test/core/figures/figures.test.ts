@@ -16,7 +16,7 @@ describe('a count asked of two units', () => {
 
   it('is the sum, with each unit', () => {
     const found = figure(pack, 'q', [answer('A', 'q', 5), answer('B', 'q', 7)])
-    expect(found).toMatchObject({ state: 'given', amount: '12', missing: [] })
+    expect(found).toMatchObject({ state: 'given', amount: '12', missing: [], value: { kind: 'number', amount: '12' } })
     expect(found.byUnit).toEqual([
       { unit: 'A', value: { kind: 'number', amount: '5' } },
       { unit: 'B', value: { kind: 'number', amount: '7' } },
@@ -42,11 +42,17 @@ describe('a count asked of two units', () => {
     expect(figure(pack, 'q', [answer('A', 'q', 'none'), answer('B', 'q', 'none')])).toMatchObject({
       state: 'none',
       amount: '0',
+      value: { kind: 'none' },
     })
     expect(figure(pack, 'q', [answer('A', 'q', 0), answer('B', 'q', 'none')])).toMatchObject({
       state: 'given',
       amount: '0',
     })
+  })
+
+  it.each(['money', 'decimal'] as const)('is added up as %s too', (kind) => {
+    const sums = packOf({ questions: [question('q', { kind })] })
+    expect(figure(sums, 'q', [answer('A', 'q', '1.5'), answer('B', 'q', 7)])).toMatchObject({ amount: '8.5' })
   })
 
   it('does not see other months', () => {
@@ -127,7 +133,8 @@ describe('a ratio', () => {
     expect(figure(two, 'r', [half])).toMatchObject({ state: 'missing', missing: [{ unit: 'B', indicator: 'r' }] })
     const lone = figure(optional, 'r', [half, answer('B', 'r', { kind: 'ratio', stated: '50' })])
     expect(lone.missing).toEqual([{ unit: 'B', indicator: 'r', period: '2026-03' }])
-    expect(lone.stated).toBeUndefined()
+    const told = [answer('A', 'r', ratio(1, 2, '51')), answer('B', 'r', ratio(1, 2, '52'))]
+    expect(figure(optional, 'r', told).stated).toBeUndefined()
   })
 
   it('names both parts of each unit among its addends', () => {
@@ -135,6 +142,7 @@ describe('a ratio', () => {
     const named = found.addends.map((a) => `${a.unit} ${a.indicator} ${a.amount}`)
     expect(named).toEqual(['A r_n 1.5', 'B r_n 0', 'A r_d 2', 'B r_d 2'])
     expect([found.parts?.numerator.decimals, found.parts?.denominator.decimals]).toEqual([1, 0])
+    expect(found.parts?.numerator).toMatchObject({ id: 'r_n', label: 'n', kind: 'count' })
   })
 
   it('without parts is missing', () => {
@@ -154,7 +162,7 @@ describe('a ratio', () => {
   it('of nothing by nothing is missing, "none" is none', () => {
     expect(figure(one, 'r', [answer('A', 'r', ratio(0, 0))])).toMatchObject({ state: 'missing', missing: [] })
     const none = figure(one, 'r', [answer('A', 'r', 'none')])
-    expect(none.state).toBe('none')
+    expect(none).toMatchObject({ state: 'none', value: { kind: 'none' } })
     expect(none.amount).toBeUndefined()
     expect(none.parts?.denominator).toMatchObject({ state: 'none', amount: '0' })
   })
@@ -194,7 +202,7 @@ describe('words', () => {
   })
 
   it('are none if those who answered said none', () => {
-    expect(figure(pack, 't', [answer('A', 't', 'none')]).state).toBe('none')
+    expect(figure(pack, 't', [answer('A', 't', 'none')])).toMatchObject({ state: 'none', value: { kind: 'none' } })
     expect(figure(pack, 'l', [answer('A', 'l', 'none')]).state).toBe('missing')
     expect(figure(pack, 't', []).state).toBe('missing')
   })
@@ -206,6 +214,8 @@ describe('words', () => {
   })
 
   it('and percentages of several units are never added up', () => {
+    const alone = packOf({ units: [unit('A')], questions: [question('p', { kind: 'percent' })] })
+    expect(figure(alone, 'p', [answer('A', 'p', 40)])).toMatchObject({ state: 'given', amount: '40' })
     expect(figure(pack, 'p', [answer('A', 'p', 40), answer('B', 'p', 60)]).state).toBe('missing')
   })
 })
@@ -237,6 +247,14 @@ describe('a derived figure', () => {
     expect(y).toMatchObject({ state: 'missing', missing: [{ unit: 'A', indicator: 'b' }] })
   })
 
+  it('names each lack once, and what is not in the pack as no lack', () => {
+    const pack = packOf({ units, questions, derived: [derived('x', 'a + a + b'), derived('y', 'nothing + 1')] })
+    expect(figure(pack, 'x', []).missing.map((l) => l.indicator)).toEqual(['a', 'b'])
+    expect(figure(pack, 'y', [])).toMatchObject({ state: 'missing', missing: [] })
+    const total = packOf({ units, questions, derived: [derived('x', 'total(nothing)')] })
+    expect(figure(total, 'x', [])).toMatchObject({ state: 'missing', missing: [] })
+  })
+
   it('counts "none" as 0', () => expect(value('a + b', 'none', 3)).toBe('3'))
 
   it('of a lower bound is a lower bound in a sum, an estimate in all else', () => {
@@ -247,7 +265,7 @@ describe('a derived figure', () => {
     }
     expect(qualifier('a + b')).toBe('over')
     expect(['a - b', 'b - a', 'a * b', 'b / a', 'ratio(a, b)'].map(qualifier)).toEqual(Array(5).fill('about'))
-    expect(qualifier('b + 1')).toBeUndefined()
+    expect(['b + 1', 'b - 1', 'b * 2'].map(qualifier)).toEqual([undefined, undefined, undefined])
   })
 
   it('of last month is last month’s', () => {
@@ -272,10 +290,12 @@ describe('a derived figure', () => {
 
   it('names its addends', () => {
     const pack = packOf({ units, questions, derived: [derived('x', 'a + b')] })
-    expect(figure(pack, 'x', [answer('A', 'a', 1)]).addends).toEqual([
+    const found = figure(pack, 'x', [answer('A', 'a', 1)])
+    expect(found.addends).toStrictEqual([
       { indicator: 'a', period: '2026-03', amount: '1' },
       { indicator: 'b', period: '2026-03' },
     ])
+    expect(found.byUnit).toEqual([])
   })
 })
 
@@ -306,6 +326,7 @@ describe('a total', () => {
     const over = answer('A', 'said', { kind: 'number', amount: '20', qualifier: 'over' })
     const stands = figure(pack, 'x', [over])
     expect(stands).toMatchObject({ state: 'consolidated', qualifier: 'over', addends: [{ indicator: 'said' }] })
+    expect(stands).toMatchObject({ id: 'x', label: 'label of x', kind: 'count', decimals: 0, byUnit: [] })
     expect(stands.missing.map((l) => l.unit)).toEqual(['A', 'B'])
   })
 })

@@ -52,6 +52,8 @@ describe('of one unit', () => {
     const corrected = [...answers, answer('A', 'opening', 2000, '2026-03')]
     expect(total(one, '2026-03', corrected)?.amount).toBe('2007')
     expect(total(one, '2026-02', corrected)?.amount).toBe('1011')
+    expect(total(one, '2026-02', corrected)?.addends.map((a) => a.amount)).toEqual(['1000', '5', '6'])
+    expect(total(one, '2026-03', corrected)?.addends.map((a) => a.amount)).toEqual(['2000', '7'])
   })
 
   it('leaves the opening balance answered in later months, not in earlier ones', () => {
@@ -74,6 +76,40 @@ describe('of one unit', () => {
       { indicator: 'opening', period: '2026-01' },
       { indicator: 'month', period: '2026-01', amount: '5' },
     ])
+  })
+
+  it('is not opened by an answer of another kind, stored before the pack was changed', () => {
+    const text = [answer('A', 'opening', { kind: 'text', text: '9' }, '2026-03'), answer('A', 'month', 7, '2026-03')]
+    expect(total(one, '2026-03', text)).toMatchObject({ state: 'missing', missing: [{ indicator: 'opening' }] })
+  })
+
+  it('of a derived figure takes what stands for it, also what one unit stated', () => {
+    const more = { for: ['A'], questions: [question('said')] }
+    const sums = [derived('all', 'total(month)', { consolidated: 'said' }), derived('total', 'running(all, opening)')]
+    const pack = packOf({ questions: [question('month')], more, derived: sums })
+    const opened = {
+      ...pack,
+      forms: [
+        ...pack.forms,
+        { id: 'once', title: '', audience: ['A'], questions: [question('opening', { once: true, form: 'once' })] },
+      ],
+    }
+    const stated = [answer('A', 'opening', 10, '2026-01'), answer('A', 'said', 5, '2026-01')]
+    expect(total(opened, '2026-01', stated)).toMatchObject({ state: 'computed', amount: '15' })
+    const both = packOf({ questions, more, derived: sums })
+    const apart = [...stated, answer('B', 'opening', 1, '2026-02'), answer('A', 'said', 5, '2026-02')]
+    expect(total(both, '2026-02', apart)).toMatchObject({ state: 'missing' })
+  })
+
+  it('opened by what is no question is missing', () => {
+    const sums = [
+      derived('x', 'month + 1'),
+      derived('total', 'running(month, x)'),
+      derived('none', 'running(month, y)'),
+    ]
+    const pack = packOf({ units: [unit('A')], questions, derived: sums })
+    expect(total(pack, '2026-01', answers)).toMatchObject({ state: 'missing', missing: [] })
+    expect(figuresOf(pack, period('2026-01'), answers).get('none')).toMatchObject({ state: 'missing', missing: [] })
   })
 
   it('may open with nothing', () => {
@@ -116,6 +152,26 @@ describe('of several units', () => {
       answer('B', 'month', 4, '2026-02'),
     ]
     expect(total(two, '2026-02', answers)).toMatchObject({ amount: '156', qualifier: 'over' })
+  })
+
+  it('counts the months since the oldest opening in force, and none before a unit’s own', () => {
+    const two = packOf({ questions, derived: running })
+    const answers = [
+      answer('A', 'opening', 1, '2026-01'),
+      answer('B', 'opening', 50, '2026-02'),
+      answer('A', 'opening', 100, '2026-03'),
+      ...['2026-01', '2026-02', '2026-03'].flatMap((m) => [answer('A', 'month', 3, m), answer('B', 'month', 4, m)]),
+    ]
+    expect(total(two, '2026-02', answers)?.amount).toBe(String(1 + 3 + 3 + 50 + 4))
+    expect(total(two, '2026-03', answers)?.amount).toBe(String(100 + 3 + 50 + 4 + 4))
+  })
+
+  it('is missing once all units have ended', () => {
+    const pack = packOf({ units: [unit('A', { to: '2026-01-31' })], questions, derived: running })
+    const answers = [answer('A', 'opening', 100, '2026-01'), answer('A', 'month', 1, '2026-01')]
+    expect(total(pack, '2026-01', answers)?.amount).toBe('101')
+    expect(total(pack, '2026-02', answers)).toMatchObject({ state: 'missing', missing: [] })
+    expect(total(pack, '2026-02', [])).toMatchObject({ state: 'missing', missing: [] })
   })
 
   it('waits for every unit, also of an optional question', () => {

@@ -13,6 +13,11 @@ export async function trialBegan(db: Db, now: Date): Promise<Date> {
 
 /** In the order in which foreign keys allow it. Ids go on counting, so that an old button finds nothing. */
 export async function emptyTables(db: Db): Promise<void> {
+  await db.carried.deleteMany()
+  await db.digest.deleteMany()
+  await db.reminder.deleteMany()
+  await db.extension.deleteMany()
+  await db.mute.deleteMany()
   await db.outbox.deleteMany()
   await db.prompt.deleteMany()
   await db.conversation.deleteMany()

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { readConfig } from './config.ts'
 import { explainProblem } from './problem.ts'
+import { everyMinute } from './schedule.ts'
 import { startServer } from './server.ts'
 import { problemOf } from './system-problem.ts'
 import { readTexts } from './text/texts.ts'
@@ -15,6 +16,7 @@ export async function main(): Promise<void> {
     config: readConfig(process.env),
     clock: () => new Date(),
     random: (bytes) => randomBytes(bytes),
+    schedule: everyMinute,
   })
   process.stdout.write(`${server.greeting}\n`)
   let stopping = false

@@ -7,6 +7,7 @@ import type { App } from './app/app.ts'
 import { compileMonth } from './app/compile.ts'
 import { createDeliverer, type Deliverer } from './app/deliver.ts'
 import { createReceiver, type Receiver } from './app/receive.ts'
+import { createSweep } from './app/remind.ts'
 import type { Channel } from './channels/channel.ts'
 
 export type Parts = Omit<App, 'channels'> & { readonly channels: readonly Channel[] }
@@ -15,6 +16,8 @@ export interface Program {
   readonly app: App
   readonly deliverer: Deliverer
   readonly receiver: Receiver
+  /** Opens the month, sends what reminders are due, takes up what was left; called every minute. */
+  readonly sweep: () => Promise<void>
   /** Takes up what an earlier run left, then listens. */
   readonly start: () => Promise<void>
   /** Hears nothing more, finishes what was heard, sends what can be sent. */
@@ -31,6 +34,7 @@ export function createProgram(parts: Parts): Program {
     app,
     deliverer,
     receiver,
+    sweep: createSweep(app, deliverer.push),
     start: async () => {
       await deliverer.resume()
       await receiver.resume()

@@ -11,6 +11,7 @@ import { COMMANDS, type CommandName } from './core/command.ts'
 import type { Pack } from './core/pack.ts'
 import { createLog, type Log } from './log.ts'
 import { createProgram, type Program } from './program.ts'
+import type { Schedule } from './schedule.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
 import { readSection, readTexts, type Translate } from './text/texts.ts'
@@ -23,6 +24,8 @@ export interface Edges {
   readonly config: Config
   readonly clock: () => Date
   readonly random: (bytes: number) => Uint8Array
+  /** Calls the sweep from time to time; tests call it themselves. */
+  readonly schedule?: (sweep: () => Promise<void>, log: Log) => Schedule
 }
 
 export interface Server {
@@ -62,6 +65,7 @@ export async function startServer(edges: Edges): Promise<Server> {
   const web = createWeb({ channels, checks, log, routes: local ? [local.channel.routes] : [] })
   const port = await web.listen(config.host, config.port)
   await program.start()
+  const schedule = edges.schedule?.(program.sweep, log)
   log.info({ port, pack: pack.id, version: pack.version, channels: channels.map((c) => c.name) }, 'ready')
   return {
     port,
@@ -69,6 +73,7 @@ export async function startServer(edges: Edges): Promise<Server> {
     program,
     log,
     stop: async () => {
+      await schedule?.stop()
       await Promise.all([program.stop(), web.close()])
       await program.idle()
       await store.close()

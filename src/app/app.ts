@@ -39,8 +39,17 @@ export interface Turn {
   readonly today: Day
   /** Puts a message for this chat into the outbox; it leaves once the transaction is committed. */
   readonly say: (parcel: Parcel, promptId?: number) => Promise<void>
-  /** The same for another chat. */
-  readonly sayTo: (chatId: number, parcel: Parcel) => Promise<void>
+  /** Puts a message for any chat into the outbox; resolves with the id of its row. */
+  readonly post: Post
+}
+
+export type Post = (chatId: number, parcel: Parcel, more?: Postage) => Promise<number>
+
+export interface Postage {
+  /** Learns the message id when this has been sent. */
+  readonly promptId?: number
+  /** Nobody waits for it. */
+  readonly urgency?: 'bulk'
 }
 
 /** A plain message; the usual answer of a command. Replies to a typed command in a group, so that it is clear to whom. */

@@ -1,11 +1,10 @@
 /** Compiles a month's report into a file: figures and findings from the store, the document from `report/`. */
 
-import { unitsOn } from '../core/pack.ts'
-import { type Period, windowOf } from '../core/period.ts'
+import type { Period } from '../core/period.ts'
 import { compileReport, type ReportFormat, renderReport, reportFileName } from '../report/report.ts'
 import type { Reads } from '../store/store.ts'
 import type { App } from './app.ts'
-import { checkedFigures } from './month.ts'
+import { checkedFigures, unitsOf } from './month.ts'
 import { todayIn } from './today.ts'
 
 export interface CompiledFile {
@@ -21,7 +20,7 @@ export async function compileMonth(
 ): Promise<CompiledFile> {
   const { pack, t } = app
   const { figures, findings } = await checkedFigures(app, reads, period)
-  const units = unitsOn(pack, windowOf(period, pack.period).to)
+  const units = unitsOf(app, period)
   const submissions = await reads.submissions.list(period)
   const submitted = submissions.filter((s) => s.submittedAt !== undefined).map((s) => s.unit)
   const report = compileReport({

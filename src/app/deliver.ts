@@ -16,6 +16,7 @@ export interface Queued {
   readonly id: number
   readonly chatId: number
   readonly payload: unknown
+  readonly urgency?: 'urgent' | 'bulk'
 }
 
 export interface Deliverer {

@@ -12,6 +12,7 @@ import { runCommand } from './commands/commands.ts'
 import { greet } from './commands/help.ts'
 import type { Queued } from './deliver.ts'
 import type { Parcel } from './parcel.ts'
+import { posting } from './posting.ts'
 import { onTap } from './tapping.ts'
 import { todayIn } from './today.ts'
 
@@ -31,17 +32,15 @@ async function turnOf(
 ): Promise<Turn> {
   const { app, tx, chat, person, inbound } = base
   const now = app.now()
-  const sayTo = async (chatId: number, parcel: Parcel, promptId?: number): Promise<void> => {
-    const prompt = promptId === undefined ? {} : { promptId }
-    const id = await tx.outbox.enqueue({ chatId, payload: parcel, createdAt: now, ...prompt })
-    queued.push({ id, chatId, payload: parcel })
-  }
+  const post = posting(tx, now, queued)
   const actor: Actor = {
     grants: await tx.links.of({ chatId: chat.id, personId: person.id }),
     admin: app.admins.some((a) => a.channel === inbound.channel && a.id === inbound.from.id),
   }
-  const say = (parcel: Parcel, promptId?: number) => sayTo(chat.id, parcel, promptId)
-  return { ...base, now, today: todayIn(app.zone, now), actor, say, sayTo }
+  const say = async (parcel: Parcel, promptId?: number): Promise<void> => {
+    await post(chat.id, parcel, promptId === undefined ? {} : { promptId })
+  }
+  return { ...base, now, today: todayIn(app.zone, now), actor, say, post }
 }
 
 async function dispatch(turn: Turn): Promise<void> {

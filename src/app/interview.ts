@@ -14,6 +14,7 @@ import { addMonths, type Period } from '../core/period.ts'
 import type { Value } from '../core/value.ts'
 import type { ConversationRecord, PromptRecord, SubmissionRecord } from '../store/records.ts'
 import type { Turn } from './app.ts'
+import { extensionOf } from './month.ts'
 import { present } from './present.ts'
 
 export interface Interview {
@@ -34,7 +35,8 @@ export interface Source {
 
 export async function loadInterview(turn: Turn, unit: Unit, period: Period): Promise<Interview> {
   const { tx, app } = turn
-  const form = questionnaireOf(app.pack, unit, period, await settledBefore(turn, unit, period))
+  const extension = await extensionOf(app, tx, period, unit.code)
+  const form = questionnaireOf(app.pack, unit, period, await settledBefore(turn, unit, period), extension)
   const answers = await valuesOf(turn, period, unit)
   const last = await valuesOf(turn, addMonths(period, -1), unit)
   const record = await tx.periods.get(period)

@@ -1,30 +1,94 @@
 /** The state of a month from the store: progress of its units, its figures, what the checks found. */
 import { type Finding, findingsOf } from '../core/checks.ts'
+import { deadlineOf, type Extension } from '../core/deadlines.ts'
 import { type Figures, figuresOf } from '../core/figures/figures.ts'
 import { questionnaireOf } from '../core/interview/questionnaire.ts'
-import { unitsOn } from '../core/pack.ts'
-import { type Period, windowOf } from '../core/period.ts'
-import { type Progress, progressOf } from '../core/progress.ts'
-import type { Reads } from '../store/store.ts'
+import { type IndicatorId, type Unit, type UnitCode, unitsOn } from '../core/pack.ts'
+import { addMonths, type Period, windowOf } from '../core/period.ts'
+import { type Progress, progressOf, type UnitProgress } from '../core/progress.ts'
+import type { AnswerInForce, ExtensionRecord, Reads, SubmissionRecord } from '../store/store.ts'
 import type { App } from './app.ts'
-import { deadlineInstant } from './today.ts'
+import { isOnTime, momentIn } from './today.ts'
 
-type Base = Pick<App, 'pack' | 'zone'>
+export type Base = Pick<App, 'pack' | 'zone'>
 
-export async function progressFor({ pack, zone }: Base, reads: Reads, period: Period): Promise<Progress> {
-  const units = unitsOn(pack, windowOf(period, pack.period).to)
+/** Units that report in the period. */
+export function unitsOf({ pack }: Pick<App, 'pack'>, period: Period): Unit[] {
+  return unitsOn(pack, windowOf(period, pack.period).to)
+}
+
+export async function extensionsOf({ zone }: Base, reads: Reads, period: Period): Promise<Map<UnitCode, Extension>> {
+  const granted = await reads.terms.extensions(period)
+  return new Map(granted.map((e) => [e.unit, extensionIn(zone, e)]))
+}
+
+export async function extensionOf(
+  { zone }: Base,
+  reads: Reads,
+  period: Period,
+  unit: UnitCode,
+): Promise<Extension | undefined> {
+  const granted = await reads.terms.extension(period, unit)
+  return granted && extensionIn(zone, granted)
+}
+
+function extensionIn(zone: string, { deadline, grantedAt }: ExtensionRecord): Extension {
+  return { deadline, grantedAt: momentIn(zone, grantedAt) }
+}
+
+/** Of the units that report in the period; `only` of some of them. */
+export async function progressFor(
+  base: Base,
+  reads: Reads,
+  period: Period,
+  only?: readonly UnitCode[],
+): Promise<Progress> {
   const submissions = new Map((await reads.submissions.list(period)).map((s) => [s.unit, s]))
-  const given = await reads.answers.inForce({ periods: [period] })
-  const states = units.flatMap((unit) => {
-    const required = questionnaireOf(pack, unit, period, new Set()).questions.filter((q) => q.required)
-    if (required.length === 0 && pack.forms.length === 0) return []
-    const mine = new Set(given.filter((a) => a.unit === unit.code).map((a) => a.indicator))
-    const submittedAt = submissions.get(unit.code)?.submittedAt
-    const answered = required.filter((q) => mine.has(q.id)).length
-    const state = { unit, answered, asked: required.length, begun: mine.size > 0 }
-    return [submittedAt ? { ...state, submittedAt: submittedAt.toISOString() } : state]
-  })
-  return progressOf(states, deadlineInstant(period, pack.period, zone))
+  const given = Map.groupBy(
+    await reads.answers.inForce({ periods: [period], ...(only && { units: only }) }),
+    (a) => a.unit,
+  )
+  const settled = await settledBefore(base, reads, period)
+  const extensions = await extensionsOf(base, reads, period)
+  const units = unitsOf(base, period).filter((u) => only?.includes(u.code) ?? true)
+  const states = units.map((unit) =>
+    stateOf(base, unit, period, {
+      answers: given.get(unit.code) ?? [],
+      settled: settled.get(unit.code) ?? new Set(),
+      submission: submissions.get(unit.code),
+      extension: extensions.get(unit.code),
+    }),
+  )
+  return progressOf(states)
+}
+
+interface Known {
+  readonly answers: readonly AnswerInForce[]
+  readonly settled: ReadonlySet<IndicatorId>
+  readonly submission: SubmissionRecord | undefined
+  readonly extension: Extension | undefined
+}
+
+function stateOf({ pack, zone }: Base, unit: Unit, period: Period, known: Known): UnitProgress {
+  const required = questionnaireOf(pack, unit, period, known.settled).questions.filter((q) => q.required)
+  const mine = new Set(known.answers.map((a) => a.indicator))
+  const open = required.filter((q) => !mine.has(q.id))
+  const state = { unit, answered: required.length - open.length, asked: required.length, open, begun: mine.size > 0 }
+  const at = known.submission?.submittedAt
+  if (!at) return state
+  return {
+    ...state,
+    submitted: isOnTime(zone, deadlineOf(pack, unit, period, known.extension), at) ? 'on-time' : 'late',
+  }
+}
+
+/** Questions asked only once that an earlier period has answered. */
+async function settledBefore({ pack }: Base, reads: Reads, period: Period): Promise<Map<UnitCode, Set<IndicatorId>>> {
+  const once = pack.forms.flatMap((f) => f.questions).filter((q) => q.once)
+  if (once.length === 0) return new Map()
+  const filter = { until: addMonths(period, -1), indicators: once.map((q) => q.id) }
+  const byUnit = Map.groupBy(await reads.answers.inForce(filter), (a) => a.unit)
+  return new Map([...byUnit].map(([unit, answers]) => [unit, new Set(answers.map((a) => a.indicator))]))
 }
 
 /** Running totals need every month since their opening balance, so all answers up to the period are read. */

@@ -17,7 +17,12 @@ export const parcelSchema = z.discriminatedUnion('type', [
   /** Changes the message of a prompt (once it is known), or a message by its id. */
   z.object({
     type: z.literal('edit'),
-    of: z.union([z.object({ promptId: z.number() }), z.object({ messageId: z.string() })]),
+    of: z.union([
+      z.object({ promptId: z.number() }),
+      z.object({ outboxId: z.number() }),
+      z.object({ messageId: z.string() }),
+    ]),
+    elseNew: z.literal(true).optional(),
     text: z.string(),
     choices: choices.optional(),
   }),

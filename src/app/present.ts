@@ -2,7 +2,7 @@
  * Says what happened in an interview: a tap changes its card in place, a typed answer collapses its card to one
  * line and posts the next. Where a platform cannot change messages the line opens the next message instead.
  */
-import type { InterviewEvent } from '../core/interview/interview.ts'
+import { dueOf, type InterviewEvent } from '../core/interview/interview.ts'
 import type { ConversationRecord } from '../store/records.ts'
 import type { CardContext } from '../text/card.ts'
 import { cardOf, echoOf, placeOf, type SubmissionStanding } from '../text/event-text.ts'
@@ -43,7 +43,7 @@ export async function present(
 
 function standingOf({ app, now }: Turn, { form, submission }: Interview): SubmissionStanding {
   const at = submission?.submittedAt
-  const onTime = isOnTime(app.pack.period, app.zone, form.period, at ?? now)
+  const onTime = isOnTime(app.zone, dueOf(form), at ?? now)
   return { submitted: at !== undefined, at: momentText(app.zone, at ?? now), onTime }
 }
 

@@ -32,6 +32,7 @@ const GRANTED: Readonly<Record<CommandName, 'everyone' | readonly (Role | 'admin
   xuatbaocao: ['secretary', 'leader'],
   kiemtra: ['secretary', 'leader'],
   nhac: ['secretary', 'leader'],
+  giahan: ['secretary'],
   khoa: ['secretary'],
   mo: ['secretary'],
   capma: ['admin'],

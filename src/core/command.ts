@@ -19,6 +19,7 @@ export const COMMANDS = [
   'trogiup',
   'capma',
   'nhac',
+  'giahan',
   'khoa',
   'mo',
 ] as const

@@ -2,8 +2,11 @@
  * A report as data: what `prompts/<pack>/` says, once read and found without fault.
  * `pack/` makes it, everything else only reads it.
  */
+import type { Calendar } from './calendar.ts'
+import type { DayRule } from './deadlines.ts'
 import type { Formula } from './formula.ts'
 import type { Day, Period, PeriodRule } from './period.ts'
+import type { ReminderPlan } from './reminders/plan.ts'
 import type { Amount, QuestionKind, Value } from './value.ts'
 
 /** `STP`; stable for good, even when the name changes. */
@@ -23,6 +26,8 @@ export interface Unit {
   /** Absent: always has been, or still is. Both days are included. */
   readonly validFrom?: Day
   readonly validTo?: Day
+  /** Of all its forms. */
+  readonly deadline?: DayRule
 }
 
 export interface Choice {
@@ -70,6 +75,7 @@ export interface Form {
   readonly title: string
   /** Unit codes, or `kind:district`, or `*`. */
   readonly audience: readonly string[]
+  readonly deadline?: DayRule
   readonly questions: readonly Question[]
 }
 
@@ -127,6 +133,11 @@ export interface Pack {
   /** "Đề án 06", in the summary. */
   readonly short: string
   readonly period: PeriodRule
+  /** When a month begins to be asked for. */
+  readonly opens: DayRule
+  readonly deadline: DayRule
+  readonly calendar: Calendar
+  readonly reminders: ReminderPlan
   /** The unit of the secretary. */
   readonly standingUnit: UnitCode
   readonly units: readonly Unit[]

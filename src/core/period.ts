@@ -18,14 +18,10 @@ export interface Window {
   readonly to: Day
 }
 
-/** How a month's window and deadline are found; from `pack.yaml`. */
+/** How a month's window is found; from `pack.yaml`. Deadlines stand in `deadlines.ts`. */
 export interface PeriodRule {
   /** First day, in the month before (15 by Nghị định 09/2019/NĐ-CP); 1 means the calendar month itself. */
   readonly fromDay: number
-  /** The deadline falls this many calendar days after the window's last day. */
-  readonly daysAfterClose: number
-  /** Wall-clock time of the deadline, `17:00`. */
-  readonly at: string
 }
 
 const SHAPE = /^(\d{4})-(0[1-9]|1[0-2])$/
@@ -94,20 +90,15 @@ export function weekdayOf(d: Day): number {
 }
 
 /** The days that a period covers: 15/3–14/4 for April with `fromDay` 15, 1/4–30/4 with 1. */
-export function windowOf(p: Period, rule: Pick<PeriodRule, 'fromDay'>): Window {
+export function windowOf(p: Period, rule: PeriodRule): Window {
   const next = day(`${addMonths(p, 1)}-01`)
   if (rule.fromDay === 1) return { from: day(`${p}-01`), to: addDays(next, -1) }
   const from = day(`${addMonths(p, -1)}-${String(rule.fromDay).padStart(2, '0')}`)
   return { from, to: day(`${p}-${String(rule.fromDay - 1).padStart(2, '0')}`) }
 }
 
-/** The day on which answers are due; the hour is `rule.at`. */
-export function deadlineDay(p: Period, rule: PeriodRule): Day {
-  return addDays(windowOf(p, rule).to, rule.daysAfterClose)
-}
-
 /** The period whose window holds `today`. */
-export function periodHolding(today: Day, rule: Pick<PeriodRule, 'fromDay'>): Period {
+export function periodHolding(today: Day, rule: PeriodRule): Period {
   const month = period(today.slice(0, 7))
   if (rule.fromDay === 1) return month
   return Number(today.slice(8)) >= rule.fromDay ? addMonths(month, 1) : month
@@ -117,7 +108,7 @@ export function periodHolding(today: Day, rule: Pick<PeriodRule, 'fromDay'>): Pe
  * The period that is being reported on: the one whose window closed last, the day of closing included. A month is
  * asked for until the next one closes; later months can be named in a command.
  */
-export function periodToReport(today: Day, rule: Pick<PeriodRule, 'fromDay'>): Period {
+export function periodToReport(today: Day, rule: PeriodRule): Period {
   const running = periodHolding(today, rule)
   return today >= windowOf(running, rule).to ? running : addMonths(running, -1)
 }

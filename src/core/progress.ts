@@ -1,13 +1,15 @@
 /** How far a month is: who submitted, who is under way, who has not begun; reporting and on-time rates. */
-import type { Unit, UnitCode } from './pack.ts'
+import type { Question, Unit, UnitCode } from './pack.ts'
 
 export interface UnitProgress {
   readonly unit: Unit
   /** Required questions that are answered, and all of them. */
   readonly answered: number
   readonly asked: number
-  /** ISO instant of the submission. */
-  readonly submittedAt?: string
+  /** Required questions without an answer, in the order asked. */
+  readonly open: readonly Question[]
+  /** Absent until it was submitted. */
+  readonly submitted?: 'on-time' | 'late'
   readonly begun: boolean
 }
 
@@ -22,11 +24,10 @@ export interface Progress {
   readonly onTimeRate: number
 }
 
-/** `deadline` is an ISO instant in UTC; a submission at that very instant is in time. */
-export function progressOf(units: readonly UnitProgress[], deadline: string): Progress {
-  const submitted = units.filter((u) => u.submittedAt !== undefined)
-  const open = units.filter((u) => u.submittedAt === undefined)
-  const onTime = submitted.filter((u) => (u.submittedAt ?? '') <= deadline).length
+export function progressOf(units: readonly UnitProgress[]): Progress {
+  const submitted = units.filter((u) => u.submitted !== undefined)
+  const open = units.filter((u) => u.submitted === undefined)
+  const onTime = submitted.filter((u) => u.submitted === 'on-time').length
   return {
     expected: units.length,
     submitted,

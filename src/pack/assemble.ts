@@ -1,11 +1,15 @@
 /** Makes the typed pack of a draft that has no faults. */
+
+import type { DayRule } from '../core/deadlines.ts'
 import { amountOf, exact } from '../core/figures/exact.ts'
 import type { Formula } from '../core/formula.ts'
 import type { Check, Derived, DocumentSettings, Form, Pack, Question, Unit } from '../core/pack.ts'
 import { day } from '../core/period.ts'
+import { offsetOf } from '../core/reminders/offset.ts'
+import type { ReminderPlan } from '../core/reminders/plan.ts'
 import type { QuestionKind } from '../core/value.ts'
 import type { Draft } from './draft.ts'
-import type { RawCheck, RawDerived, RawHead, RawQuestion, RawUnit } from './schema.ts'
+import type { RawCheck, RawDayRule, RawDerived, RawHead, RawQuestion, RawUnit } from './schema.ts'
 
 /** A formula by the id of its derived figure or check. */
 export type FormulaOf = (of: 'derived' | 'check', id: string) => Formula | undefined
@@ -19,11 +23,10 @@ export function assemble(draft: Draft, formulaOf: FormulaOf, version: string): P
     version,
     title: head.title,
     short: head.short,
-    period: {
-      fromDay: head.period.from_day,
-      daysAfterClose: head.period.deadline.days_after_close,
-      at: head.period.deadline.at,
-    },
+    period: { fromDay: head.period.from_day },
+    opens: dayRuleOf(head.period.opens),
+    deadline: dayRuleOf(head.period.deadline),
+    reminders: remindersOf(head.reminders),
     standingUnit: head.standing_unit,
     units: draft.units.map((u) => unitOf(u.value)),
     forms: draft.forms.map((f) => formOf(f)),
@@ -32,6 +35,23 @@ export function assemble(draft: Draft, formulaOf: FormulaOf, version: string): P
     headlines: head.headlines.map((text) => ({ text })),
     document: documentOf(head.document),
     narrative: draft.narrative,
+  }
+}
+
+function dayRuleOf({ days_after_close: days, working_days_after_close: working, at }: RawDayRule): DayRule {
+  return working === undefined ? { days: days ?? 0, working: false, at } : { days: working, working: true, at }
+}
+
+function remindersOf({ hours, days, steps, digest }: RawHead['reminders']): ReminderPlan {
+  return {
+    hours,
+    everyDay: days === 'every',
+    steps: steps.flatMap(({ id, opening, deadline, to, text }) => {
+      const offset = offsetOf(opening ?? deadline ?? '')
+      const from: 'opening' | 'deadline' = opening === undefined ? 'deadline' : 'opening'
+      return offset ? [{ id, from, offset, to, ...(text !== undefined && { text }) }] : []
+    }),
+    ...(digest && { digest }),
   }
 }
 
@@ -44,12 +64,14 @@ function unitOf(raw: RawUnit): Unit {
     ...(raw.parent !== undefined && { parent: raw.parent }),
     ...(raw.valid_from !== undefined && { validFrom: day(raw.valid_from) }),
     ...(raw.valid_to !== undefined && { validTo: day(raw.valid_to) }),
+    ...(raw.deadline && { deadline: dayRuleOf(raw.deadline) }),
   }
 }
 
 function formOf({ form, questions }: Draft['forms'][number]): Form {
-  const { id, title, for: audience } = form.value
-  return { id, title, audience, questions: questions.map((q) => questionOf(q.value, id)) }
+  const { id, title, for: audience, deadline } = form.value
+  const due = deadline && { deadline: dayRuleOf(deadline) }
+  return { id, title, audience, ...due, questions: questions.map((q) => questionOf(q.value, id)) }
 }
 
 function questionOf(raw: RawQuestion, form: string): Question {

@@ -41,9 +41,18 @@ export function nameFaults(draft: Draft, indicators: readonly Indicator[]): Pack
       'duplicate-check',
       'id',
     ),
+    ...stepFaults(draft),
     ...draft.forms.flatMap((f) => f.questions).flatMap(optionFaults),
     ...indicators.filter((i) => RESERVED.has(i.id)).map((i) => faultAt(i.at, ['id'], 'reserved-id', i.id)),
   ]
+}
+
+/** Two steps of one name would be taken for one, and only the first be sent. */
+function stepFaults({ head }: Draft): PackFault[] {
+  const ids = head?.value.reminders.steps.map((s) => s.id) ?? []
+  return ids.flatMap((id, i) =>
+    head && ids.indexOf(id) < i ? [faultAt(head, ['reminders', 'steps', i, 'id'], 'duplicate-step', id)] : [],
+  )
 }
 
 function optionFaults(question: Draft['forms'][number]['questions'][number]): PackFault[] {

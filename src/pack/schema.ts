@@ -4,6 +4,8 @@
  */
 import { z } from 'zod'
 import { isDay } from '../core/period.ts'
+import { offsetOf } from '../core/reminders/offset.ts'
+import { AUDIENCES } from '../core/reminders/plan.ts'
 import type { FaultCode } from './fault.ts'
 
 const failing = (code: FaultCode): { error: string } => ({ error: code })
@@ -18,6 +20,36 @@ const day = z
   .refine(isDay, failing('bad-date'))
 const decimals = z.int().min(0, failing('out-of-range')).max(10, failing('out-of-range'))
 const wholeDays = z.int().min(0, failing('out-of-range')).max(60, failing('out-of-range'))
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, failing('bad-time'))
+
+/** Days after the window's last day, all or working ones. */
+const dayRule = z
+  .strictObject({ days_after_close: wholeDays.optional(), working_days_after_close: wholeDays.optional(), at: time })
+  .refine(
+    (r) => (r.days_after_close === undefined) !== (r.working_days_after_close === undefined),
+    failing('bad-day-rule'),
+  )
+
+const stepSchema = z
+  .strictObject({
+    id: slug,
+    opening: z.string().optional(),
+    deadline: z.string().optional(),
+    to: z.array(z.enum(AUDIENCES)).min(1, failing('empty-text')),
+    text: text.optional(),
+  })
+  .refine((s) => (s.opening === undefined) !== (s.deadline === undefined), failing('bad-step'))
+  .refine((s) => offsetOf(s.opening ?? s.deadline ?? '') !== undefined, failing('bad-offset'))
+
+const remindersSchema = z.strictObject({
+  hours: z
+    .strictObject({ from: time, to: time })
+    .refine((h) => h.from < h.to, failing('hours-reversed'))
+    .default({ from: '07:30', to: '19:00' }),
+  days: z.enum(['working', 'every']).default('working'),
+  steps: z.array(stepSchema).default([]),
+  digest: z.strictObject({ at: time }).optional(),
+})
 
 export const derivedSchema = z.strictObject({
   id: indicatorId,
@@ -49,11 +81,10 @@ export const headSchema = z.strictObject({
   short: text,
   period: z.strictObject({
     from_day: z.int().min(1, failing('out-of-range')).max(28, failing('out-of-range')),
-    deadline: z.strictObject({
-      days_after_close: wholeDays,
-      at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, failing('bad-time')),
-    }),
+    opens: dayRule.default({ days_after_close: 0, at: '08:00' }),
+    deadline: dayRule,
   }),
+  reminders: remindersSchema.prefault({}),
   standing_unit: unitCode,
   headlines: z.array(text).default([]),
   derived: z.array(z.unknown()).default([]),
@@ -68,6 +99,7 @@ export const unitSchema = z.strictObject({
   parent: unitCode.optional(),
   valid_from: day.optional(),
   valid_to: day.optional(),
+  deadline: dayRule.optional(),
 })
 
 const asked = {
@@ -109,6 +141,7 @@ export const formSchema = z.strictObject({
   id: slug,
   title: text,
   for: z.array(text),
+  deadline: dayRule.optional(),
   questions: z.array(z.unknown()),
 })
 
@@ -130,6 +163,7 @@ export const FILE_SCHEMAS = {
   checks: z.strictObject({ checks: z.array(checkSchema) }),
 }
 
+export type RawDayRule = z.output<typeof dayRule>
 export type RawHead = z.output<typeof headSchema>
 export type RawDerived = z.output<typeof derivedSchema>
 export type RawUnit = z.output<typeof unitSchema>

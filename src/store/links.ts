@@ -16,7 +16,10 @@ function roleOf(role: string): Role {
   return role
 }
 
-export function linkReads({ db, sql }: Access): LinkReads {
+/** Links in force of a unit, of one role or of all. */
+const OF_UNIT = `"unit" = ? AND ("role" = ? OR ? IS NULL) AND "revokedAt" IS NULL`
+
+export function linkReads({ sql }: Access): LinkReads {
   return {
     async of({ chatId, personId }) {
       // A holder that is not asked for is null here, to which nothing is equal.
@@ -25,12 +28,20 @@ export function linkReads({ db, sql }: Access): LinkReads {
       return rows.map(linkRecord)
     },
     async ofUnit(unit, role) {
-      const where = { unit, ...(role && { role }), revokedAt: null }
-      return (await db.link.findMany({ where, orderBy: { id: 'asc' } })).map(linkRecord)
+      return (await sql.rows('Link', `WHERE ${OF_UNIT} ORDER BY "id"`, unit, role, role)).map(linkRecord)
     },
     async chatsOf(unit, role) {
-      const where = { links: { some: { unit, ...(role && { role }), revokedAt: null } } }
-      return (await db.chat.findMany({ where, orderBy: { id: 'asc' } })).map(chatRecord)
+      const rest = `WHERE "id" IN (SELECT "chatId" FROM "Link" WHERE ${OF_UNIT}) ORDER BY "id"`
+      return (await sql.rows('Chat', rest, unit, role, role)).map(chatRecord)
+    },
+    async privateChatsOf(unit, role) {
+      const rest = `WHERE "kind" = 'private' AND ("channel", "externalId") IN (SELECT p."channel", p."externalId"
+        FROM "Person" p JOIN "Link" l ON l."personId" = p."id" WHERE ${OF_UNIT}) ORDER BY "id"`
+      return (await sql.rows('Chat', rest, unit, role, role)).map(chatRecord)
+    },
+    async unitsWith(role) {
+      const rows = await sql.rows('Link', 'WHERE "role" = ? AND "revokedAt" IS NULL ORDER BY "id"', role)
+      return [...new Set(rows.map((row) => row.unit))]
     },
   }
 }

@@ -14,8 +14,10 @@ import { localStore } from './local-messages.ts'
 import { migrate } from './migrate.ts'
 import { outboxReads, outboxWrites } from './outbox.ts'
 import { periodReads, periodWrites, submissionReads, submissionWrites } from './periods.ts'
+import { reminderReads, reminderWrites } from './reminders.ts'
 import { type Access, type Opened, openSqlite } from './sqlite.ts'
 import type { Reads, Store, Tx } from './store.ts'
+import { termReads, termWrites } from './terms.ts'
 import { emptyTables, trialBegan } from './trial.ts'
 import { createWriter } from './writer.ts'
 
@@ -95,6 +97,8 @@ function readsOn(access: Access): Reads {
     conversations: conversationReads(sql),
     inbox: inboxReads(sql),
     outbox: outboxReads(sql),
+    terms: termReads(sql),
+    reminders: reminderReads(sql),
   }
 }
 
@@ -110,6 +114,8 @@ function txOn(access: Access): Tx {
     conversations: conversationWrites(sql),
     inbox: inboxWrites(sql),
     outbox: outboxWrites(sql),
+    terms: termWrites(sql),
+    reminders: reminderWrites(sql),
     async audit({ detail, ...entry }) {
       await db.audit.create({ data: { ...entry, detail: JSON.stringify(detail ?? null) }, select: { id: true } })
     },

@@ -33,10 +33,10 @@ async function due(sql: Sql, limit: number, now: Date): Promise<OutboxRecord[]> 
 export function outboxWrites(sql: Sql): OutboxWrites {
   return {
     ...outboxReads(sql),
-    enqueue({ chatId, promptId, payload, createdAt }) {
-      const insert = `INSERT INTO "Outbox" ("chatId", "promptId", "payload", "createdAt", "status")
-        VALUES (?, ?, ?, ?, 'new')`
-      return sql.insert(insert, chatId, promptId, JSON.stringify(payload), createdAt)
+    enqueue({ chatId, promptId, payload, createdAt, urgency = 'urgent' }) {
+      const insert = `INSERT INTO "Outbox" ("chatId", "promptId", "payload", "createdAt", "urgency", "status")
+        VALUES (?, ?, ?, ?, ?, 'new')`
+      return sql.insert(insert, chatId, promptId, JSON.stringify(payload), createdAt, urgency)
     },
     async markSent(id, now, messageId) {
       const update = `UPDATE "Outbox" SET "status" = 'sent', "sentAt" = ?, "messageId" = ?, "attempts" = "attempts" + 1

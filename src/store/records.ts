@@ -4,6 +4,7 @@
  */
 import type { ChannelName, Inbound } from '../channels/channel.ts'
 import type { Role } from '../core/access.ts'
+import type { Moment } from '../core/moment.ts'
 import type { IndicatorId, UnitCode } from '../core/pack.ts'
 import type { Period } from '../core/period.ts'
 import type { Value } from '../core/value.ts'
@@ -147,6 +148,7 @@ export interface NewOutgoing {
   /** JSON of the app's own; whoever reads it checks its shape. */
   readonly payload: unknown
   readonly createdAt: Date
+  readonly urgency?: 'urgent' | 'bulk'
 }
 
 export interface OutboxRecord extends NewOutgoing {
@@ -158,6 +160,61 @@ export interface OutboxRecord extends NewOutgoing {
 export interface OutboxCounts {
   readonly waiting: number
   readonly failed: number
+}
+
+/** A later deadline of one unit. */
+export interface ExtensionRecord {
+  readonly period: Period
+  readonly unit: UnitCode
+  readonly deadline: Moment
+  readonly grantedAt: Date
+  readonly grantedBy?: number
+}
+
+export interface MuteRecord {
+  readonly period: Period
+  readonly unit: UnitCode
+  readonly muted: boolean
+  readonly at: Date
+  readonly personId?: number
+}
+
+/** `waiting`: by hand, at a moment when nobody may be written to. */
+export type ReminderOutcome =
+  | 'waiting'
+  | 'sent'
+  | 'merged'
+  | 'stale'
+  | 'not-needed'
+  | 'muted'
+  /** Nobody is linked, or nobody could be written to. */
+  | 'unreachable'
+
+/** One step of the plan about one deadline of one unit to one audience: the claim that it happens once. */
+export interface NewReminder {
+  readonly period: Period
+  /** Of a digest `chat:7`. */
+  readonly unit: UnitCode
+  readonly step: string
+  readonly audience: string
+  /** The opening or deadline that it is about. */
+  readonly about: Moment
+  readonly dueAt: Moment
+  readonly outcome: ReminderOutcome
+  readonly at: Date
+}
+
+export interface ReminderRecord extends NewReminder {
+  readonly id: number
+}
+
+/** The leaders' card of a period in one chat. */
+export interface DigestRecord {
+  readonly chatId: number
+  readonly period: Period
+  /** The row of the outbox that the card was sent with. */
+  readonly outboxId: number
+  readonly shown: string
 }
 
 export interface AuditEntry {

@@ -19,6 +19,10 @@ export interface Tables {
   Prompt: Row.Prompt
   Inbox: Row.Inbox
   Outbox: Row.Outbox
+  Extension: Row.Extension
+  Mute: Row.Mute
+  Reminder: Row.Reminder
+  Digest: Row.Digest
 }
 
 /** What is absent is null in the database. */

@@ -7,6 +7,7 @@
 import type { ChannelName, ChatRef, Inbound, PersonRef } from '../channels/channel.ts'
 import type { LocalStore } from '../channels/local/local-store.ts'
 import type { Role } from '../core/access.ts'
+import type { Moment } from '../core/moment.ts'
 import type { IndicatorId, UnitCode } from '../core/pack.ts'
 import type { Period } from '../core/period.ts'
 import type * as Row from './records.ts'
@@ -39,6 +40,10 @@ export interface LinkReads {
   ofUnit(unit: UnitCode, role?: Role): Promise<Row.LinkRecord[]>
   /** Chats that hold a role for the unit, each once. */
   chatsOf(unit: UnitCode, role?: Role): Promise<Row.ChatRecord[]>
+  /** The private chats of people who hold a role for the unit and have written to the program. */
+  privateChatsOf(unit: UnitCode, role: Role): Promise<Row.ChatRecord[]>
+  /** Units for which somebody holds the role. */
+  unitsWith(role: Role): Promise<UnitCode[]>
 }
 export interface LinkWrites extends LinkReads {
   /** Resolves with the link's id; what is held already is not held twice. */
@@ -124,6 +129,38 @@ export interface OutboxWrites extends OutboxReads {
   markFailed(id: number, error: string, retryAt?: Date): Promise<void>
 }
 
+export interface TermReads {
+  extension(period: Period, unit: UnitCode): Promise<Row.ExtensionRecord | undefined>
+  /** Of each unit the newest extension of the period. */
+  extensions(period: Period): Promise<Row.ExtensionRecord[]>
+  /** Periods of which some unit has a deadline at or after `from`. */
+  extendedPeriods(from: Moment): Promise<Period[]>
+  /** Units that are not to be reminded of the period. */
+  muted(period: Period): Promise<UnitCode[]>
+}
+export interface TermWrites extends TermReads {
+  extend(extension: Row.ExtensionRecord): Promise<void>
+  mute(mute: Row.MuteRecord): Promise<void>
+}
+
+export interface ReminderReads {
+  list(period: Period): Promise<Row.ReminderRecord[]>
+  /** Ordered by hand for a moment that has come. */
+  waiting(until: Moment): Promise<Row.ReminderRecord[]>
+  /** What the message of the outbox carries. */
+  carriedBy(outboxId: number): Promise<Row.ReminderRecord[]>
+  /** Chats that a reminder was sent to. */
+  chatsOf(reminderId: number): Promise<number[]>
+  digest(chatId: number, period: Period): Promise<Row.DigestRecord | undefined>
+}
+export interface ReminderWrites extends ReminderReads {
+  /** Resolves with its id, or undefined if it was claimed before. */
+  claim(reminder: Row.NewReminder): Promise<number | undefined>
+  settle(id: number, outcome: Row.ReminderOutcome, at: Date): Promise<void>
+  carry(reminderId: number, outboxId: number): Promise<void>
+  putDigest(digest: Row.DigestRecord): Promise<void>
+}
+
 export interface Reads {
   readonly chats: ChatReads
   readonly people: PersonReads
@@ -134,6 +171,8 @@ export interface Reads {
   readonly conversations: ConversationReads
   readonly inbox: InboxReads
   readonly outbox: OutboxReads
+  readonly terms: TermReads
+  readonly reminders: ReminderReads
 }
 
 export interface Tx extends Reads {
@@ -146,6 +185,8 @@ export interface Tx extends Reads {
   readonly conversations: ConversationWrites
   readonly inbox: InboxWrites
   readonly outbox: OutboxWrites
+  readonly terms: TermWrites
+  readonly reminders: ReminderWrites
   audit(entry: Row.AuditEntry): Promise<void>
 }
 

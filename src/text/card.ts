@@ -5,7 +5,7 @@ import type { Choice } from '../channels/channel.ts'
 import { strong, withoutMarks } from '../channels/mark.ts'
 import type { Doubt } from '../core/interview/doubt.ts'
 import { repeatable } from '../core/interview/fits.ts'
-import { missingIn, positionOf, type Questionnaire } from '../core/interview/interview.ts'
+import { dueOf, missingIn, positionOf, type Questionnaire } from '../core/interview/interview.ts'
 import { hasZero } from '../core/interview/on-tap.ts'
 import type { IndicatorId, Pack, Question } from '../core/pack.ts'
 import { addMonths, type Day, monthOf, yearOf } from '../core/period.ts'
@@ -33,15 +33,14 @@ export interface CardContext {
 }
 
 /** `Báo cáo Đề án 06 · Tháng 4/2024 · Sở Tư pháp`, then deadline and progress. */
-function head(c: CardContext, position?: number): string {
+function head(c: CardContext, question?: Question): string {
   const { t, form, pack } = c
   const title = t('card.title', { title: pack.title, month: monthText(form.period), unit: form.unit.name })
-  const due = t('card.due', {
-    deadline: deadlineText(t, form.due, pack.period.at),
-    left: daysLeft(t, form.due, c.today),
-  })
+  const at = dueOf(form, question)
+  const due = t('card.due', { deadline: deadlineText(t, at), left: daysLeft(t, at, c.today) })
   const total = form.questions.length
-  if (position === undefined) return `${title}\n${due}`
+  if (!question) return `${title}\n${due}`
+  const position = positionOf(form, question.id)
   return `${title}\n${due} · ${t('card.position', { position, total })} ${bar(c)}`
 }
 
@@ -56,7 +55,7 @@ function bar(c: CardContext): string {
 
 export function questionCard(c: CardContext, question: Question): Card {
   const { t } = c
-  const lines = [head(c, positionOf(c.form, question.id)), '', strong(questionText(c, question))]
+  const lines = [head(c, question), '', strong(questionText(c, question))]
   if (question.hint) lines.push(t('card.hint', { hint: question.hint }))
   const last = question.once ? undefined : c.last.get(question.id)
   if (last) lines.push(t('card.last', { value: valueText(t, question, last) }))

@@ -1,4 +1,5 @@
 /** Days, months and deadlines in words. Callers: cards, summaries, the help of commands. */
+import { dayOf, type Moment, timeOf } from '../core/moment.ts'
 import { type Day, monthOf, type Period, type Window, weekdayOf, yearOf } from '../core/period.ts'
 import type { Translate } from './texts.ts'
 
@@ -24,13 +25,14 @@ export function windowText(w: Window): string {
 }
 
 /** `17:00 thứ Tư 17/4`. */
-export function deadlineText(t: Translate, due: Day, at: string): string {
-  return t('date.deadline', { at, weekday: t(`date.weekday.${weekdayOf(due)}`), day: shortDay(due) })
+export function deadlineText(t: Translate, due: Moment): string {
+  const d = dayOf(due)
+  return t('date.deadline', { at: timeOf(due), weekday: t(`date.weekday.${weekdayOf(d)}`), day: shortDay(d) })
 }
 
 /** `còn 2 ngày`, `hôm nay`, `quá hạn 3 ngày`. */
-export function daysLeft(t: Translate, due: Day, today: Day): string {
-  const days = Math.round((Date.parse(due) - Date.parse(today)) / 86_400_000)
+export function daysLeft(t: Translate, due: Moment, today: Day): string {
+  const days = Math.round((Date.parse(dayOf(due)) - Date.parse(today)) / 86_400_000)
   if (days === 0) return t('date.today')
   return days > 0 ? t('date.left', { days }) : t('date.late', { days: -days })
 }

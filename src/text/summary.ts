@@ -1,9 +1,10 @@
 /** What `/tiendo`, `/tongket` and `/kiemtra` answer: short lines, the figure first, one screen of a phone. */
 import { strong } from '../channels/mark.ts'
 import type { Finding } from '../core/checks.ts'
+import { commonDeadline } from '../core/deadlines.ts'
 import type { Figures } from '../core/figures/figures.ts'
 import type { Pack } from '../core/pack.ts'
-import { type Day, deadlineDay, type Period, windowOf } from '../core/period.ts'
+import { type Day, type Period, windowOf } from '../core/period.ts'
 import type { Progress, UnitProgress } from '../core/progress.ts'
 import { daysLeft, deadlineText, monthText, windowText } from './dates.ts'
 import { headlineText } from './headline.ts'
@@ -23,7 +24,7 @@ export interface Situation {
 
 export function progressText(t: Translate, s: Situation): string {
   const { progress } = s
-  const due = deadlineDay(s.period, s.pack.period)
+  const due = commonDeadline(s.pack, s.period)
   const lines = [
     strong(
       t('summary.progress-title', {
@@ -31,7 +32,7 @@ export function progressText(t: Translate, s: Situation): string {
         window: windowText(windowOf(s.period, s.pack.period)),
       }),
     ),
-    t('card.due', { deadline: deadlineText(t, due, s.pack.period.at), left: daysLeft(t, due, s.today) }),
+    t('card.due', { deadline: deadlineText(t, due), left: daysLeft(t, due, s.today) }),
     t('summary.rates', {
       submitted: progress.submitted.length,
       expected: progress.expected,

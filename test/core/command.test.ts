@@ -62,7 +62,7 @@ describe('a command', () => {
   })
 })
 
-const FROM_15 = { fromDay: 15, daysAfterClose: 3, at: '17:00' }
+const FROM_15 = { fromDay: 15 }
 const CALENDAR = { ...FROM_15, fromDay: 1 }
 
 function month(args: string, today = '2026-11-23', rule = CALENDAR): string | undefined {

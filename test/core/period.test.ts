@@ -5,7 +5,6 @@ import {
   addDays,
   addMonths,
   day,
-  deadlineDay,
   isDay,
   isPeriod,
   monthOf,
@@ -21,7 +20,7 @@ import {
 } from '../../src/core/period.ts'
 import { runs } from '../runs.ts'
 
-const rule = (fromDay: number, daysAfterClose = 3): PeriodRule => ({ fromDay, daysAfterClose, at: '17:00' })
+const rule = (fromDay: number): PeriodRule => ({ fromDay })
 const months = fc.integer({ min: 1990 * 12, max: 2090 * 12 }).map((n) => periodOf(Math.floor(n / 12), (n % 12) + 1))
 const days = fc.integer({ min: 0, max: 40_000 }).map((n) => addDays(day('1990-01-01'), n))
 const rules = fc.integer({ min: 1, max: 28 }).map((n) => rule(n))
@@ -147,15 +146,6 @@ describe('the window of a month', () => {
     ['2024-04-30', 1, '2024-04'],
     ['2024-05-01', 1, '2024-05'],
   ])('%s lies, from day %i, in %s', (d, fromDay, p) => expect(periodHolding(day(d), { fromDay })).toBe(p))
-})
-
-describe('the deadline', () => {
-  it.each([
-    ['2024-04', rule(15), '2024-04-17'],
-    ['2024-02', rule(1, 1), '2024-03-01'],
-    ['2024-12', rule(1, 5), '2025-01-05'],
-    ['2024-04', rule(15, 0), '2024-04-14'],
-  ])('of %s', (p, r, due) => expect(deadlineDay(period(p), r)).toBe(due))
 })
 
 describe('the month that is being reported on', () => {

@@ -61,6 +61,7 @@ const SOLE_USERS: Readonly<Record<string, RegExp>> = {
   '@marcbachmann/cel-js': /^src\/pack\//,
   pino: /^src\/log\.ts$/,
   i18next: /^src\/text\//,
+  'node-cron': /^src\/schedule\.ts$/,
 }
 
 function libraryOf(to: string): string {

@@ -31,7 +31,10 @@ describe('loadPack', () => {
     expect(pack).toMatchObject({
       id: 'thu-vien',
       standingUnit: 'TVTT',
-      period: { fromDay: 1, daysAfterClose: 5, at: '11:30' },
+      period: { fromDay: 1 },
+      opens: { days: 0, working: false, at: '08:00' },
+      deadline: { days: 5, working: false, at: '11:30' },
+      reminders: { hours: { from: '07:30', to: '19:00' }, everyDay: false, steps: [] },
     })
     expect(pack.forms.flatMap((f) => f.questions.map((q) => q.id))).toEqual([
       'luot_doc',

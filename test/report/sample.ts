@@ -1,10 +1,12 @@
 /** A pack small enough to be read at a glance, and a month of it. */
+
 import { figuresOf } from '../../src/core/figures/figures.ts'
 import type { DocumentSettings, GivenAnswer, Pack, Question, Unit } from '../../src/core/pack.ts'
 import { day, period } from '../../src/core/period.ts'
 import type { Value } from '../../src/core/value.ts'
 import { compileReport, type Report, type ReportInput } from '../../src/report/report.ts'
 import { readTexts } from '../../src/text/texts.ts'
+import { closedOn, planOf } from '../core/reminders/terms.ts'
 
 export const t = readTexts('locales', 'vi')
 export const APRIL = period('2024-04')
@@ -63,7 +65,11 @@ export function packWith(narrative: string, document: Partial<DocumentSettings> 
     version: '0123456789ab',
     title: 'Báo cáo mẫu',
     short: 'Mẫu',
-    period: { fromDay: 15, daysAfterClose: 3, at: '17:00' },
+    period: { fromDay: 15 },
+    opens: { days: 0, working: false, at: '08:00' },
+    deadline: { days: 3, working: false, at: '17:00' },
+    calendar: closedOn(),
+    reminders: planOf(),
     standingUnit: 'STP',
     units: UNITS,
     forms: [

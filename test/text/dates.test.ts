@@ -1,5 +1,6 @@
 /** Days and deadlines in words; zeros as official papers set them. */
 import { describe, expect, it } from 'vitest'
+import { moment, momentAt } from '../../src/core/moment.ts'
 import { addDays, day, period } from '../../src/core/period.ts'
 import { daysLeft, dayText, deadlineText, monthText, shortDay, windowText } from '../../src/text/dates.ts'
 import { t } from './office.ts'
@@ -22,7 +23,7 @@ it('a month and its days', () => {
 
 it('a deadline names its weekday', () => {
   const monday = day('2024-04-15')
-  const week = Array.from({ length: 7 }, (_, i) => deadlineText(t, addDays(monday, i), '17:00'))
+  const week = Array.from({ length: 7 }, (_, i) => deadlineText(t, momentAt(addDays(monday, i), '17:00')))
   expect(week).toEqual([
     '17:00 thứ Hai 15/4',
     '17:00 thứ Ba 16/4',
@@ -40,4 +41,4 @@ it.each([
   ['2024-04-17', 'hôm nay'],
   ['2024-04-18', 'quá hạn 1 ngày'],
   ['2023-04-17', 'còn 366 ngày'],
-])('on %s: %s', (today, words) => expect(daysLeft(t, day('2024-04-17'), day(today))).toBe(words))
+])('on %s: %s', (today, words) => expect(daysLeft(t, moment('2024-04-17T17:00'), day(today))).toBe(words))

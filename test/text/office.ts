@@ -14,7 +14,8 @@ export const PACK = {
   ...packOf({ questions: [] }),
   title: 'Báo cáo Đề án 06',
   short: 'Đề án 06',
-  period: { fromDay: 15, daysAfterClose: 3, at: '17:00' },
+  period: { fromDay: 15 },
+  deadline: { days: 3, working: false, at: '17:00' },
 }
 
 export function asked(kind: QuestionKind, more: Partial<Question> = {}): Question {

@@ -10,7 +10,6 @@ import { answer, packOf, question, unit } from '../core/figures/tiny-pack.ts'
 import { PACK, starred, t } from './office.ts'
 
 const APRIL = period('2024-04')
-const DUE = '2024-04-17T10:00:00.000Z'
 
 function units(submitted: number, late: number, begun: number, not: number): UnitProgress[] {
   const of = (name: string, n: number, more: Partial<UnitProgress>) =>
@@ -18,12 +17,13 @@ function units(submitted: number, late: number, begun: number, not: number): Uni
       unit: { ...unit(`${name}${i}`), short: `${name} ${i + 1}` },
       answered: 2,
       asked: 9,
+      open: [],
       begun: true,
       ...more,
     }))
   return [
-    ...of('Nộp', submitted, { submittedAt: DUE }),
-    ...of('Muộn', late, { submittedAt: '2024-04-18T00:00:00.000Z' }),
+    ...of('Nộp', submitted, { submitted: 'on-time' }),
+    ...of('Muộn', late, { submitted: 'late' }),
     ...of('Làm', begun, {}),
     ...of('Chưa', not, { begun: false }),
   ]
@@ -32,7 +32,7 @@ function units(submitted: number, late: number, begun: number, not: number): Uni
 function situation(all: UnitProgress[], headlines: string[] = []): Situation {
   const pack = { ...PACK, ...packOf({ units: [unit('A')], questions: [question('q')] }), period: PACK.period }
   const titled = { ...pack, short: PACK.short, headlines: headlines.map((text) => ({ text })) }
-  return { pack: titled, period: APRIL, today: day('2024-04-15'), progress: progressOf(all, DUE) }
+  return { pack: titled, period: APRIL, today: day('2024-04-15'), progress: progressOf(all) }
 }
 
 describe('progress', () => {

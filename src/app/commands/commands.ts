@@ -2,7 +2,7 @@
 import { may, rolesFor } from '../../core/access.ts'
 import type { Command, CommandName } from '../../core/command.ts'
 import { answer, type Turn } from '../app.ts'
-import { deadlines } from './deadlines.ts'
+import { deadlines, extend } from './deadlines.ts'
 import { edit, fill, submit } from './fill.ts'
 import { help, start } from './help.ts'
 import { issueCode, link } from './link.ts'
@@ -27,6 +27,7 @@ const RUN: Readonly<Record<CommandName, Run>> = {
   xuatbaocao: report,
   han: deadlines,
   nhac: nudge,
+  giahan: extend,
   khoa: lock,
   mo: unlock,
 }

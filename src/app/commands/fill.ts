@@ -2,12 +2,14 @@
 import { unitsAnsweredBy } from '../../core/access.ts'
 import { type CommandName, commandText } from '../../core/command.ts'
 import { fold } from '../../core/fold.ts'
-import { type Unit, unitOf, unitsOn } from '../../core/pack.ts'
-import { addMonths, type Period, windowOf } from '../../core/period.ts'
+import { type Unit, unitOf } from '../../core/pack.ts'
+import { addMonths, type Period } from '../../core/period.ts'
 import { monthText } from '../../text/dates.ts'
 import { answer, type Turn } from '../app.ts'
 import { type Interview, loadInterview, perform } from '../interview.ts'
+import { unitsOf } from '../month.ts'
 import { type PeriodArg, periodArg } from './period-arg.ts'
+import { unitArg } from './unit-arg.ts'
 
 /** Platforms limit keyboards; more units than this are asked for by code. */
 const MOST_BUTTONS = 30
@@ -61,13 +63,11 @@ async function choose(turn: Turn, command: CommandName, args: string): Promise<I
 /** Units that this person answers for here and that exist in the period. */
 function servedUnits(turn: Turn, period: Period): Unit[] {
   const codes = unitsAnsweredBy(turn.actor)
-  const { pack } = turn.app
-  return unitsOn(pack, windowOf(period, pack.period).to).filter((u) => codes.includes(u.code))
+  return unitsOf(turn.app, period).filter((u) => codes.includes(u.code))
 }
 
 function namedUnit(units: readonly Unit[], typed: string): Unit | undefined {
-  const word = fold(typed).replace(/\s*(lai|sua)$/, '')
-  return units.find((u) => [u.code, u.name, u.short].some((name) => fold(name) === word))
+  return unitArg(units, fold(typed).replace(/\s*(lai|sua)$/, ''))
 }
 
 async function askWhich(turn: Turn, command: CommandName, arg: PeriodArg, units: readonly Unit[]): Promise<undefined> {

@@ -5,6 +5,7 @@ import { type Unit, unitOf } from '../../core/pack.ts'
 import { answer, type Turn } from '../app.ts'
 import { digestOf, makeCode, normalCode } from '../link-code.ts'
 import { momentText } from '../today.ts'
+import { unitArg } from './unit-arg.ts'
 
 export async function link(turn: Turn, args: string): Promise<void> {
   const { tx, app, chat, person } = turn
@@ -81,7 +82,7 @@ export function parseGrant(
     const word = [role, fold(roleName(role))].find((w) => typed.endsWith(` ${w}`))
     if (word === undefined || !isRole(role)) continue
     const name = typed.slice(0, -word.length).trim()
-    const unit = units.find((u) => [u.code, u.name, u.short].some((n) => fold(n) === name))
+    const unit = unitArg(units, name)
     if (unit) return { unit, role }
   }
   return undefined

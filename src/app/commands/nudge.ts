@@ -1,46 +1,110 @@
-/** `/nhac`: asks every unit that has not submitted, in its own chats, with a button that resumes. */
-import { commandText } from '../../core/command.ts'
-import { deadlineDay } from '../../core/period.ts'
+/**
+ * `/nhac` reminds every unit that has not submitted, or the one that is named, with a button that resumes;
+ * `/nhac STP tắt` leaves a unit in peace for the month, `/nhac STP bật` takes that back.
+ */
+import { fold } from '../../core/fold.ts'
+import type { Unit } from '../../core/pack.ts'
+import type { Period } from '../../core/period.ts'
 import type { UnitProgress } from '../../core/progress.ts'
-import { daysLeft, deadlineText, monthText } from '../../text/dates.ts'
+import { BY_HAND } from '../../core/reminders/decide.ts'
+import { mayWrite, nextAllowed, type Quiet } from '../../core/reminders/quiet.ts'
+import type { ReminderRecord } from '../../store/store.ts'
+import { deadlineText, monthText } from '../../text/dates.ts'
 import { answer, type Turn } from '../app.ts'
-import { progressFor } from '../month.ts'
-import { type PeriodArg, periodArg } from './period-arg.ts'
+import { progressFor, unitsOf } from '../month.ts'
+import { recipientsOf } from '../recipients.ts'
+import { sendByHand, wasReminded } from '../remind.ts'
+import { momentIn } from '../today.ts'
+import { periodArg } from './period-arg.ts'
+import { unitArg } from './unit-arg.ts'
+
+const OFF = /(?:^|\s+)(?:tat|off)$/
+const ON = /(?:^|\s+)(?:bat|on)$/
 
 export async function nudge(turn: Turn, args: string): Promise<void> {
   const arg = await periodArg(turn, args)
   if (!arg) return
   const { t } = turn.app
-  const progress = await progressFor(turn.app, turn.tx, arg.period)
-  const open = [...progress.underWay, ...progress.notBegun]
-  if (open.length === 0) return answer(turn, t('reply.all-submitted', { month: monthText(arg.period) }))
-  const unreached: string[] = []
-  for (const unit of open) {
-    if (!(await nudgeUnit(turn, arg, unit))) unreached.push(unit.unit.short)
+  const { period } = arg
+  const typed = fold(arg.rest)
+  const name = typed.replace(OFF, '').replace(ON, '')
+  const unit = name === '' ? undefined : unitArg(unitsOf(turn.app, period), name)
+  if (name !== '' && !unit) return answer(turn, t('reply.no-such-unit', { word: arg.rest.trim() }))
+  if (OFF.test(typed) || ON.test(typed)) return mute(turn, period, unit, OFF.test(typed))
+  const { underWay, notBegun } = await progressFor(turn.app, turn.tx, period, unit && [unit.code])
+  const open = [...underWay, ...notBegun]
+  if (open.length === 0) {
+    const month = monthText(period)
+    return answer(
+      turn,
+      unit ? t('reply.unit-submitted', { unit: unit.name, month }) : t('reply.all-submitted', { month }),
+    )
   }
-  const text = t('reply.nudged', { count: open.length - unreached.length })
-  await answer(
-    turn,
-    unreached.length > 0 ? `${text}\n${t('reply.not-reached', { names: unreached.join(', ') })}` : text,
-  )
+  const { reminded, recent, unreached, at } = await remindAll(turn, period, open)
+  const lines = [
+    ...(reminded.length > 0 && at === undefined ? [t('reply.nudged', { count: reminded.length })] : []),
+    ...(reminded.length > 0 && at !== undefined ? [t('reply.nudged-later', { count: reminded.length, at })] : []),
+    ...(recent.length > 0 ? [t('reply.nudged-before', { names: shortNames(recent) })] : []),
+    ...(unreached.length > 0 ? [t('reply.not-reached', { names: shortNames(unreached) })] : []),
+  ]
+  await answer(turn, lines.join('\n'))
 }
 
-/** True if the unit has a group to be asked in; the leaders' group is not one, though it is linked to a unit too. */
-async function nudgeUnit(turn: Turn, arg: PeriodArg, { unit, answered, asked }: UnitProgress): Promise<boolean> {
-  const { t, pack } = turn.app
-  const chats = await turn.tx.links.chatsOf(unit.code, 'officer')
-  const due = deadlineDay(arg.period, pack.period)
-  const text = t('reply.nudge', {
-    title: pack.title,
-    month: monthText(arg.period),
-    unit: unit.name,
-    deadline: deadlineText(t, due, pack.period.at),
-    left: daysLeft(t, due, turn.today),
-    open: asked - answered,
+async function mute(turn: Turn, period: Period, unit: Unit | undefined, muted: boolean): Promise<void> {
+  const { app, tx, now, person } = turn
+  const { t } = app
+  if (!unit) return answer(turn, t('reply.how-to-mute', { unit: app.pack.standingUnit }))
+  await tx.terms.mute({ period, unit: unit.code, muted, at: now, personId: person.id })
+  await tx.audit({
+    at: now,
+    personId: person.id,
+    action: muted ? 'muted' : 'unmuted',
+    subject: `${period} ${unit.code}`,
   })
-  const data = commandText('baocao', arg.period, unit.code)
-  for (const chat of chats) {
-    await turn.sayTo(chat.id, { type: 'message', text, choices: [[{ label: t('button.continue'), data }]] })
+  await answer(turn, t(muted ? 'reply.muted' : 'reply.unmuted', { unit: unit.name, month: monthText(period) }))
+}
+
+interface Outcome {
+  readonly reminded: readonly UnitProgress[]
+  /** Reminded by hand a little while ago: once is enough. */
+  readonly recent: readonly UnitProgress[]
+  /** Nobody is linked. */
+  readonly unreached: readonly UnitProgress[]
+  /** Not now, but in the morning. */
+  readonly at?: string
+}
+
+async function remindAll(turn: Turn, period: Period, open: readonly UnitProgress[]): Promise<Outcome> {
+  const { app, tx, now, today } = turn
+  const moment = momentIn(app.zone, now)
+  const quiet: Quiet = { ...app.pack.reminders, calendar: app.pack.calendar }
+  const isNow = mayWrite(quiet, moment)
+  const before = Map.groupBy(await tx.reminders.list(period), (r) => r.unit)
+  const outcome = { reminded: [] as UnitProgress[], recent: [] as UnitProgress[], unreached: [] as UnitProgress[] }
+  const claimed: ReminderRecord[] = []
+  const dueAt = nextAllowed(quiet, moment)
+  for (const one of open) {
+    const code = one.unit.code
+    if (isRecent(before.get(code) ?? [], now)) outcome.recent.push(one)
+    else if ((await recipientsOf(tx, code, 'unit')).length === 0) outcome.unreached.push(one)
+    else {
+      const row = { period, unit: code, step: BY_HAND, audience: 'unit', about: moment, dueAt }
+      const reminder = { ...row, outcome: 'waiting' as const, at: now }
+      const id = await tx.reminders.claim(reminder)
+      if (id !== undefined) claimed.push({ ...reminder, id })
+      outcome.reminded.push(one)
+    }
   }
-  return chats.length > 0
+  if (!isNow) return { ...outcome, at: deadlineText(app.t, dueAt) }
+  await sendByHand(turn, period, claimed, { now, moment, today })
+  return outcome
+}
+
+function shortNames(units: readonly UnitProgress[]): string {
+  return units.map((u) => u.unit.short).join(', ')
+}
+
+/** By hand, a while ago or still to come. */
+function isRecent(taken: readonly ReminderRecord[], now: Date): boolean {
+  return wasReminded(taken, now) || taken.some((r) => r.outcome === 'waiting')
 }

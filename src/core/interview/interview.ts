@@ -3,8 +3,10 @@
  * next state and what happened. It writes no sentence and sends nothing; `text/` and `app/converse` do.
  */
 import type { Unread } from '../answer/reading.ts'
+import type { Due } from '../deadlines.ts'
+import type { Moment } from '../moment.ts'
 import type { IndicatorId, Question, Unit } from '../pack.ts'
-import type { Day, Period, Window } from '../period.ts'
+import type { Period, Window } from '../period.ts'
 import type { Value } from '../value.ts'
 import type { Doubt } from './doubt.ts'
 
@@ -16,7 +18,8 @@ export interface Questionnaire {
   readonly unit: Unit
   readonly period: Period
   readonly window: Window
-  readonly due: Day
+  /** In the order of their deadlines; never empty. */
+  readonly dues: readonly [Due, ...Due[]]
   readonly questions: readonly Question[]
 }
 
@@ -118,6 +121,12 @@ export function positionOf(form: Questionnaire, id: IndicatorId): number {
 
 export function questionOf(form: Questionnaire, id: IndicatorId): Question | undefined {
   return form.questions.find((q) => q.id === id)
+}
+
+/** When the answer to a question is due; without one, the last of the form. */
+export function dueOf({ dues }: Questionnaire, question?: Question): Moment {
+  const own = question && dues.find((due) => due.forms.includes(question.form))
+  return (own ?? dues.at(-1) ?? dues[0]).at
 }
 
 /** Required questions without an answer. */

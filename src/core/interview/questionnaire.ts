@@ -1,7 +1,8 @@
 /** What one unit is asked in one period, from the pack. */
+import { duesOf, type Extension } from '../deadlines.ts'
 import type { IndicatorId, Pack, Unit } from '../pack.ts'
 import { questionsFor } from '../pack.ts'
-import { deadlineDay, type Period, windowOf } from '../period.ts'
+import { type Period, windowOf } from '../period.ts'
 import type { Questionnaire } from './interview.ts'
 
 /** `settled`: questions asked only once that an earlier period has answered; they are left out. */
@@ -10,12 +11,13 @@ export function questionnaireOf(
   unit: Unit,
   period: Period,
   settled: { has(id: IndicatorId): boolean },
+  extension?: Extension,
 ): Questionnaire {
   return {
     unit,
     period,
     window: windowOf(period, pack.period),
-    due: deadlineDay(period, pack.period),
+    dues: duesOf(pack, unit, period, extension),
     questions: questionsFor(pack, unit).filter((q) => !(q.once && settled.has(q.id))),
   }
 }

@@ -3,6 +3,7 @@ import type { Check, Derived, Form, GivenAnswer, Pack, Question, Unit } from '..
 import { day, period } from '../../../src/core/period.ts'
 import type { Value } from '../../../src/core/value.ts'
 import { parseFormula } from '../../../src/pack/formula.ts'
+import { closedOn, planOf } from '../reminders/terms.ts'
 
 export function formula(text: string): Derived['formula'] {
   const parsed = parseFormula(text)
@@ -69,7 +70,11 @@ export function packOf({ units = [unit('A'), unit('B')], questions, more, derive
     version: '0',
     title: 'Tiny',
     short: 'Tiny',
-    period: { fromDay: 1, daysAfterClose: 1, at: '17:00' },
+    period: { fromDay: 1 },
+    opens: { days: 0, working: false, at: '08:00' },
+    deadline: { days: 1, working: false, at: '17:00' },
+    calendar: closedOn(),
+    reminders: planOf(),
     standingUnit: 'A',
     units,
     forms,

@@ -13,6 +13,7 @@ import type {
 } from '../../../src/core/interview/interview.ts'
 import { freshState } from '../../../src/core/interview/interview.ts'
 import { step } from '../../../src/core/interview/step.ts'
+import { moment } from '../../../src/core/moment.ts'
 import type { IndicatorId, Question } from '../../../src/core/pack.ts'
 import { day, period } from '../../../src/core/period.ts'
 import type { QuestionKind, Value } from '../../../src/core/value.ts'
@@ -30,7 +31,7 @@ export function formOf(briefs: readonly (string | Brief)[]): Questionnaire {
     unit: { code: 'STP', name: 'Sở Tư pháp', short: 'Sở TP', kind: 'department' },
     period: period('2024-04'),
     window: { from: day('2024-03-15'), to: day('2024-04-14') },
-    due: day('2024-04-17'),
+    dues: [{ at: moment('2024-04-17T17:00'), forms: [] }],
     questions,
   }
 }

@@ -1,8 +1,9 @@
 /** What a unit is asked in a period, and small questions about a form. */
 import { describe, expect, it } from 'vitest'
-import { freshState, missingIn, positionOf, questionOf } from '../../../src/core/interview/interview.ts'
+import { dueOf, freshState, missingIn, positionOf, questionOf } from '../../../src/core/interview/interview.ts'
 import { questionnaireOf } from '../../../src/core/interview/questionnaire.ts'
 import { openFrom } from '../../../src/core/interview/several.ts'
+import { moment } from '../../../src/core/moment.ts'
 import { period } from '../../../src/core/period.ts'
 import { packOf, question, unit } from '../figures/tiny-pack.ts'
 import { formOf } from './play.ts'
@@ -13,7 +14,8 @@ describe('the questionnaire of a unit', () => {
       questions: [question('a'), question('opening', { once: true })],
       more: { for: ['B'], questions: [question('b')] },
     }),
-    period: { fromDay: 15, daysAfterClose: 3, at: '17:00' },
+    period: { fromDay: 15 },
+    deadline: { days: 3, working: false, at: '17:00' },
   }
   const asked = (code: string, settled: string[]) =>
     questionnaireOf(pack, unit(code), period('2024-04'), new Set(settled)).questions.map((q) => q.id)
@@ -28,13 +30,28 @@ describe('the questionnaire of a unit', () => {
   })
 
   it('says its unit, its days and when it is due', () => {
-    const { unit: whose, period: month, window, due } = questionnaireOf(pack, unit('A'), period('2024-04'), new Set())
-    expect([whose.code, month, window, due]).toEqual([
+    const asked = questionnaireOf(pack, unit('A'), period('2024-04'), new Set())
+    const { unit: whose, period: month, window } = asked
+    expect([whose.code, month, window, dueOf(asked)]).toEqual([
       'A',
       '2024-04',
       { from: '2024-03-15', to: '2024-04-14' },
-      '2024-04-17',
+      '2024-04-17T17:00',
     ])
+  })
+
+  it('says of each question when it is due, and as a whole when the last is', () => {
+    const [all, some] = pack.forms
+    const forms = [
+      ...(all ? [all] : []),
+      ...(some ? [{ ...some, deadline: { days: 1, working: false, at: '09:00' } }] : []),
+    ]
+    const asked = questionnaireOf({ ...pack, forms }, unit('B'), period('2024-04'), new Set())
+    const due = (id: string) => dueOf(asked, questionOf(asked, id))
+    expect([due('b'), due('a'), dueOf(asked)]).toEqual(['2024-04-15T09:00', '2024-04-17T17:00', '2024-04-17T17:00'])
+    const later = { deadline: moment('2024-04-16T12:00'), grantedAt: moment('2024-04-15T08:00') }
+    const extended = questionnaireOf({ ...pack, forms }, unit('B'), period('2024-04'), new Set(), later)
+    expect(dueOf(extended, questionOf(extended, 'b'))).toBe('2024-04-16T12:00')
   })
 })
 

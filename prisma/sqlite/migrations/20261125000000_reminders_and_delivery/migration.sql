@@ -3,7 +3,7 @@ CREATE TABLE "Extension" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "period" TEXT NOT NULL,
     "unit" TEXT NOT NULL,
-    "deadline" DATETIME NOT NULL,
+    "deadline" TEXT NOT NULL,
     "grantedAt" DATETIME NOT NULL,
     "grantedBy" INTEGER,
     CONSTRAINT "Extension_grantedBy_fkey" FOREIGN KEY ("grantedBy") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
@@ -27,8 +27,8 @@ CREATE TABLE "Reminder" (
     "unit" TEXT NOT NULL,
     "step" TEXT NOT NULL,
     "audience" TEXT NOT NULL,
-    "deadline" DATETIME NOT NULL,
-    "dueAt" DATETIME NOT NULL,
+    "deadline" TEXT NOT NULL,
+    "dueAt" TEXT NOT NULL,
     "outcome" TEXT NOT NULL,
     "at" DATETIME NOT NULL
 );

@@ -1,0 +1,83 @@
+/**
+ * What becomes of a reminder that a chat did not take (the program was removed, the group is gone): another way to the
+ * unit's people, else the secretary is told whom to phone. Called by `deliver`, in the transaction that gives it up.
+ */
+import type { SendFailureKind } from '../channels/channel.ts'
+import { deadlineOf, openingOf } from '../core/deadlines.ts'
+import { type UnitCode, unitOf } from '../core/pack.ts'
+import type { Period } from '../core/period.ts'
+import type { ChatRecord, ReminderRecord, Tx } from '../store/store.ts'
+import { monthText } from '../text/dates.ts'
+import type { App, Post } from './app.ts'
+import type { Queued } from './deliver.ts'
+import { Letters } from './letters.ts'
+import { extensionsOf, progressFor } from './month.ts'
+import { posting } from './posting.ts'
+import { recipientsOf } from './recipients.ts'
+import { momentIn, todayIn } from './today.ts'
+
+interface Undelivered {
+  readonly app: App
+  readonly tx: Tx
+  readonly post: Post
+  readonly letters: Letters
+  /** The chat that did not take the message, and why. */
+  readonly chat: ChatRecord | undefined
+  readonly why: SendFailureKind | 'fault'
+}
+
+export async function undelivered(
+  app: App,
+  tx: Tx,
+  row: { readonly id: number; readonly chatId: number },
+  why: SendFailureKind | 'fault',
+): Promise<readonly Queued[]> {
+  const reminders = (await tx.reminders.carriedBy(row.id)).filter((r) => unitOf(app.pack, r.unit))
+  const queued: Queued[] = []
+  if (reminders.length === 0) return queued
+  const now = app.now()
+  const post = posting(tx, now, queued)
+  const chat = await tx.chats.byId(row.chatId)
+  for (const [period, own] of Map.groupBy(reminders, (r) => r.period)) {
+    const letters = new Letters()
+    for (const reminder of own) await another({ app, tx, post, letters, chat, why }, reminder)
+    await letters.post(tx, post, { t: app.t, pack: app.pack, period, today: todayIn(app.zone, now) })
+  }
+  return queued
+}
+
+/** To the first of the unit's own people who were not written to yet; whoever looks after all units is not one. */
+async function another(failed: Undelivered, reminder: ReminderRecord): Promise<void> {
+  const { app, tx, letters } = failed
+  const { unit, period, audience } = reminder
+  if (audience === 'secretary' || audience === 'leaders') return
+  const { underWay, notBegun } = await progressFor(app, tx, period, [unit])
+  const [progress] = [...underWay, ...notBegun]
+  if (!progress) return
+  const tried = await tx.reminders.chatsOf(reminder.id)
+  const [next] = (await waysTo(tx, unit)).filter((chat) => !tried.includes(chat.id))
+  if (!next) return tellSecretary(failed, unit, period)
+  const deadline = deadlineOf(app.pack, progress.unit, period, (await extensionsOf(app, tx, period)).get(unit))
+  letters.add([next], 'unit', { progress, deadline, opening: false }, reminder.id)
+}
+
+async function waysTo(tx: Tx, unit: UnitCode): Promise<ChatRecord[]> {
+  const groups = await tx.links.chatsOf(unit, 'officer')
+  return [...groups, ...(await recipientsOf(tx, unit, 'officer')), ...(await recipientsOf(tx, unit, 'head'))]
+}
+
+/** Once for a unit and a month: it is a matter for the phone now. */
+async function tellSecretary({ app, tx, post, chat, why }: Undelivered, unit: UnitCode, period: Period): Promise<void> {
+  const now = app.now()
+  const about = { step: 'unreached', audience: 'secretary', about: openingOf(app.pack, period) }
+  const claim = { ...about, period, unit, dueAt: momentIn(app.zone, now), outcome: 'sent' as const, at: now }
+  if ((await tx.reminders.claim(claim)) === undefined) return
+  const text = app.t('remind.unreached', {
+    unit: unitOf(app.pack, unit)?.name ?? unit,
+    month: monthText(period),
+    chat: chat?.title ?? '',
+    why: app.t(`remind.why-${why}`),
+  })
+  for (const { id } of await recipientsOf(tx, unit, 'secretary'))
+    await post(id, { type: 'message', text }, { urgency: 'bulk' })
+}

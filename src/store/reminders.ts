@@ -1,0 +1,58 @@
+/** Reminders as rows, each the claim on what it is about; the messages that carry them; the leaders' cards. */
+import { moment } from '../core/moment.ts'
+import { period as toPeriod } from '../core/period.ts'
+import type { Sql, Tables } from './statements.ts'
+import type { ReminderOutcome, ReminderReads, ReminderRecord, ReminderWrites } from './store.ts'
+
+function reminderRecord({ period, deadline, dueAt, outcome, ...row }: Tables['Reminder']): ReminderRecord {
+  const about = { period: toPeriod(period), about: moment(deadline), dueAt: moment(dueAt) }
+  return { ...row, ...about, outcome: outcome as ReminderOutcome } // `claim` and `settle` alone write it
+}
+
+export function reminderReads(sql: Sql): ReminderReads {
+  return {
+    async list(period) {
+      return (await sql.rows('Reminder', 'WHERE "period" = ? ORDER BY "id"', period)).map(reminderRecord)
+    },
+    async waiting(until) {
+      const rest = `WHERE "outcome" = 'waiting' AND "dueAt" <= ? ORDER BY "id"`
+      return (await sql.rows('Reminder', rest, until)).map(reminderRecord)
+    },
+    async carriedBy(outboxId) {
+      const rest = 'WHERE "id" IN (SELECT "reminderId" FROM "Carried" WHERE "outboxId" = ?) ORDER BY "id"'
+      return (await sql.rows('Reminder', rest, outboxId)).map(reminderRecord)
+    },
+    async chatsOf(reminderId) {
+      const rest = 'WHERE "id" IN (SELECT "outboxId" FROM "Carried" WHERE "reminderId" = ?) ORDER BY "id"'
+      return [...new Set((await sql.rows('Outbox', rest, reminderId)).map((row) => row.chatId))]
+    },
+    async digest(chatId, period) {
+      const row = await sql.row('Digest', 'WHERE "chatId" = ? AND "period" = ?', chatId, period)
+      return row && { ...row, period }
+    },
+  }
+}
+
+export function reminderWrites(sql: Sql): ReminderWrites {
+  return {
+    ...reminderReads(sql),
+    async claim({ period, unit, step, audience, about, dueAt, outcome, at }) {
+      const insert = `INSERT INTO "Reminder"
+        ("period", "unit", "step", "audience", "deadline", "dueAt", "outcome", "at") VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT ("period", "unit", "step", "audience", "deadline") DO NOTHING RETURNING "id"`
+      return sql.numberOr(insert, period, unit, step, audience, about, dueAt, outcome, at)
+    },
+    async settle(id, outcome, at) {
+      await sql.run('UPDATE "Reminder" SET "outcome" = ?, "at" = ? WHERE "id" = ?', outcome, at, id)
+    },
+    async carry(reminderId, outboxId) {
+      const insert = 'INSERT INTO "Carried" ("reminderId", "outboxId") VALUES (?, ?) ON CONFLICT DO NOTHING'
+      await sql.run(insert, reminderId, outboxId)
+    },
+    async putDigest({ chatId, period, outboxId, shown }) {
+      const upsert = `INSERT INTO "Digest" ("chatId", "period", "outboxId", "shown") VALUES (?, ?, ?, ?)
+        ON CONFLICT ("chatId", "period") DO UPDATE SET "outboxId" = excluded."outboxId", "shown" = excluded."shown"`
+      await sql.run(upsert, chatId, period, outboxId, shown)
+    },
+  }
+}

@@ -13,12 +13,14 @@ import type { Seen } from '../../src/demo/puppet.ts'
 import { openWorld, type World } from '../world.ts'
 
 const step = z.strictObject({
-  by: z.string(),
-  chat: z.string(),
+  by: z.string().default(''),
+  chat: z.string().default(''),
   /** Exactly one of these is done. */
   says: z.string().optional(),
   taps: z.string().optional(),
   restarts: z.literal(true).optional(),
+  /** A minute of the schedule comes. */
+  sweeps: z.literal(true).optional(),
   /** A message that this person sent is changed. */
   changes: z.string().optional(),
   into: z.string().optional(),
@@ -110,7 +112,7 @@ async function playStep(world: World, talk: Conversation, step: Step, number: nu
     const choice = message?.choices.flat().find((c) => c.label === step.taps)
     if (!message || !choice) throw new Error(`step ${number}: no button ${step.taps}`)
     await puppet.tap(chat, person, message.id, choice.data, { times: copies })
-  }
+  } else if (step.sweeps) await program.sweep()
   await program.idle()
   compareBot(step, number, before, allSeen(world, talk))
 }

@@ -2,6 +2,7 @@
  * A report as data: what `prompts/<pack>/` says, once read and found without fault.
  * `pack/` makes it, everything else only reads it.
  */
+import type { Calendar } from './calendar.ts'
 import type { Formula } from './formula.ts'
 import type { Day, Period, PeriodRule } from './period.ts'
 import type { Amount, QuestionKind, Value } from './value.ts'
@@ -137,6 +138,7 @@ export interface Pack {
   readonly document: DocumentSettings
   /** Liquid over figures, giving Markdown. */
   readonly narrative: string
+  readonly calendar: Calendar
 }
 
 /** The units that exist on the last day of a period, in the pack's order. */

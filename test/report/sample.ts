@@ -1,4 +1,5 @@
 /** A pack small enough to be read at a glance, and a month of it. */
+import { WEEKENDS_ONLY } from '../../src/core/calendar.ts'
 import { figuresOf } from '../../src/core/figures/figures.ts'
 import type { DocumentSettings, GivenAnswer, Pack, Question, Unit } from '../../src/core/pack.ts'
 import { day, period } from '../../src/core/period.ts'
@@ -75,6 +76,7 @@ export function packWith(narrative: string, document: Partial<DocumentSettings> 
     headlines: [],
     document: { ...DOCUMENT, ...document },
     narrative,
+    calendar: WEEKENDS_ONLY,
   }
 }
 

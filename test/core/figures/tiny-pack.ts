@@ -1,4 +1,5 @@
 /** Packs of a few questions, made in a line, for tests of figures and checks. */
+import { WEEKENDS_ONLY } from '../../../src/core/calendar.ts'
 import type { Check, Derived, Form, GivenAnswer, Pack, Question, Unit } from '../../../src/core/pack.ts'
 import { day, period } from '../../../src/core/period.ts'
 import type { Value } from '../../../src/core/value.ts'
@@ -89,6 +90,7 @@ export function packOf({ units = [unit('A'), unit('B')], questions, more, derive
       signer: '',
     },
     narrative: '',
+    calendar: WEEKENDS_ONLY,
   }
 }
 

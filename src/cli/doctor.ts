@@ -1,11 +1,16 @@
 /** `tongket doctor`: settings, pack, database and tools of this machine, each with a word on what to do. */
 import { spawnSync } from 'node:child_process'
+import { todayIn } from '../app/today.ts'
+import type { Day } from '../core/period.ts'
+import { calendarRow } from './calendar-row.ts'
 import { type AddCommand, type Base, baseOf, type JsonOption, printJson, withStore } from './shell.ts'
 
 interface Row {
   readonly what: string
   readonly ok: boolean
   readonly detail: string
+  /** Nothing is broken, but something will be. */
+  readonly warns?: true
 }
 
 export const addDoctor: AddCommand = (program, shell) => {
@@ -15,18 +20,25 @@ export const addDoctor: AddCommand = (program, shell) => {
     .option('--json', 'print data')
     .action(async (options: JsonOption) => {
       const base = baseOf(shell)
-      const rows = await rowsOf(base)
+      const rows = await rowsOf(base, todayIn(base.config.timeZone, shell.now()))
       if (options.json) printJson(shell, rows)
-      else for (const row of rows) shell.print(`${row.ok ? '✓' : '✗'} ${base.t(`doctor.${row.what}`)}: ${row.detail}`)
+      else for (const row of rows) shell.print(`${markOf(row)} ${base.t(`doctor.${row.what}`)}: ${row.detail}`)
       process.exitCode = rows.every((row) => row.ok) ? 0 : 1
     })
 }
 
-async function rowsOf(base: Base): Promise<Row[]> {
+function markOf(row: Row): string {
+  if (!row.ok) return '✗'
+  return row.warns ? '!' : '✓'
+}
+
+async function rowsOf(base: Base, today: Day): Promise<Row[]> {
   const { config, pack, t } = base
   await withStore(base, (store) => store.ping())
+  const { detail, warns } = calendarRow(t, pack.calendar, today)
   return [
     { what: 'pack', ok: true, detail: `${pack.title}, ${pack.version}` },
+    { what: 'calendar', ok: true, detail, ...(warns && { warns }) },
     { what: 'database', ok: true, detail: config.databaseUrl },
     { what: 'telegram', ok: true, detail: t(config.telegram ? 'doctor.set' : 'doctor.not-set') },
     { what: 'trial-page', ok: true, detail: t(config.trialPage ? 'doctor.on' : 'doctor.off') },

@@ -136,7 +136,6 @@ export interface Pack {
   /** When a month begins to be asked for. */
   readonly opens: DayRule
   readonly deadline: DayRule
-  readonly calendar: Calendar
   readonly reminders: ReminderPlan
   /** The unit of the secretary. */
   readonly standingUnit: UnitCode
@@ -148,6 +147,7 @@ export interface Pack {
   readonly document: DocumentSettings
   /** Liquid over figures, giving Markdown. */
   readonly narrative: string
+  readonly calendar: Calendar
 }
 
 /** The units that exist on the last day of a period, in the pack's order. */

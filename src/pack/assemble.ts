@@ -1,5 +1,6 @@
 /** Makes the typed pack of a draft that has no faults. */
 
+import { type Calendar, calendarOf, type Holiday, WEEKENDS_ONLY } from '../core/calendar.ts'
 import type { DayRule } from '../core/deadlines.ts'
 import { amountOf, exact } from '../core/figures/exact.ts'
 import type { Formula } from '../core/formula.ts'
@@ -8,8 +9,9 @@ import { day } from '../core/period.ts'
 import { offsetOf } from '../core/reminders/offset.ts'
 import type { ReminderPlan } from '../core/reminders/plan.ts'
 import type { QuestionKind } from '../core/value.ts'
-import type { Draft } from './draft.ts'
-import type { RawCheck, RawDayRule, RawDerived, RawHead, RawQuestion, RawUnit } from './schema.ts'
+import type { CalendarDraft, Draft } from './draft.ts'
+import { spanOf } from './rules-calendar.ts'
+import type { RawCheck, RawDayRule, RawDerived, RawHead, RawHoliday, RawQuestion, RawUnit } from './schema.ts'
 
 /** A formula by the id of its derived figure or check. */
 export type FormulaOf = (of: 'derived' | 'check', id: string) => Formula | undefined
@@ -35,6 +37,7 @@ export function assemble(draft: Draft, formulaOf: FormulaOf, version: string): P
     headlines: head.headlines.map((text) => ({ text })),
     document: documentOf(head.document),
     narrative: draft.narrative,
+    calendar: draft.calendar ? calendarFrom(draft.calendar) : WEEKENDS_ONLY,
   }
 }
 
@@ -108,6 +111,19 @@ function derivedOf(raw: RawDerived, formula: Formula | undefined): Derived[] {
 
 function checkOf(raw: RawCheck, rule: Formula | undefined): Check[] {
   return rule ? [{ id: raw.id, severity: raw.severity, rule, message: raw.message.trim() }] : []
+}
+
+function calendarFrom({ file, holidays, working }: CalendarDraft): Calendar {
+  return calendarOf({
+    holidays: holidays.flatMap((h) => holidayOf(h.value)),
+    working: working.map((w) => day(w.value)),
+    until: day(file.value.until),
+  })
+}
+
+function holidayOf(raw: RawHoliday): Holiday[] {
+  const { from, to } = spanOf(raw)
+  return from !== undefined && to !== undefined ? [{ from: day(from), to: day(to), name: raw.name }] : []
 }
 
 function documentOf(raw: RawHead['document']): DocumentSettings {

@@ -5,16 +5,22 @@
 import type { z } from 'zod'
 import type { PackFault } from './fault.ts'
 import { readPart, valueAt } from './issues.ts'
-import type { RawCheck, RawDerived, RawForm, RawHead, RawQuestion, RawUnit } from './schema.ts'
+import type { RawCalendar, RawCheck, RawDerived, RawForm, RawHead, RawHoliday, RawQuestion, RawUnit } from './schema.ts'
 import * as schemas from './schema.ts'
 import { type Located, type Path, parseSource, type Source } from './source.ts'
 
-/** File names, with `/`, and their texts. */
+/** File names, with `/`, and their texts; a calendar beside the pack under its path as `pack.yaml` writes it. */
 export type PackFiles = ReadonlyMap<string, string>
 
 export interface FormDraft {
   readonly form: Located<RawForm>
   readonly questions: readonly Located<RawQuestion>[]
+}
+
+export interface CalendarDraft {
+  readonly file: Located<RawCalendar>
+  readonly holidays: readonly Located<RawHoliday>[]
+  readonly working: readonly Located<string>[]
 }
 
 export interface Draft {
@@ -24,6 +30,8 @@ export interface Draft {
   readonly derived: readonly Located<RawDerived>[]
   readonly checks: readonly Located<RawCheck>[]
   readonly narrative: string
+  /** Absent if the pack names none. */
+  readonly calendar?: CalendarDraft
   /** Names in entries that could not be read: they exist, so nobody who names them is at fault. */
   readonly lost: ReadonlySet<string>
   /** False if a whole file is unreadable: then nothing can be said of names. */
@@ -97,7 +105,14 @@ export function readDraft(files: PackFiles): { readonly draft: Draft; readonly f
     checks: reader.entries(schemas.checkSchema, checks, 'checks'),
     narrative: files.get(NARRATIVE) ?? '',
   }
-  const draft = { ...(head && { head }), ...content, lost: reader.lost, whole: reader.whole }
+  const calendar = readCalendar(reader, files, pack)
+  const draft = {
+    ...(head && { head }),
+    ...(calendar && { calendar }),
+    ...content,
+    lost: reader.lost,
+    whole: reader.whole,
+  }
   return { draft, faults: reader.faults }
 }
 
@@ -105,6 +120,27 @@ function readForm(reader: Reader, source: Source | undefined): FormDraft[] {
   const form = reader.part(schemas.formSchema, source, [])
   const questions = reader.entries(schemas.questionSchema, source, 'questions')
   return form ? [{ form, questions }] : []
+}
+
+function readCalendar(reader: Reader, files: PackFiles, pack: Source | undefined): CalendarDraft | undefined {
+  const name = calendarNamed(files)
+  if (!pack || name === undefined) return undefined
+  if (!files.has(name)) {
+    reader.faults.push({ file: pack.file, ...pack.at(['calendar']), code: 'missing-file', detail: name })
+    return undefined
+  }
+  const source = reader.source(files, name)
+  const file = reader.part(schemas.calendarFileSchema, source, [])
+  const holidays = reader.entries(schemas.holidaySchema, source, 'holidays')
+  const working = reader.entries(schemas.workingSchema, source, 'working')
+  return file && { file, holidays, working }
+}
+
+/** The path of the calendar that `pack.yaml` names, if it is one that may be read. */
+export function calendarNamed(files: PackFiles): string | undefined {
+  const pack = parseSource('pack.yaml', files.get('pack.yaml') ?? '')
+  const name = 'source' in pack ? valueAt(pack.source.data, ['calendar']) : undefined
+  return schemas.calendarPath.safeParse(name).data
 }
 
 function absent(file: string): PackFault {

@@ -55,6 +55,12 @@ export const FAULT_CODES = [
   'unknown-property',
   'unknown-exemption',
   'not-printed',
+  'calendar-outside',
+  'holiday-reversed',
+  'holiday-overlap',
+  'holiday-and-working',
+  'already-working',
+  'after-until',
 ] as const
 
 export type FaultCode = (typeof FAULT_CODES)[number]

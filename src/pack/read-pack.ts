@@ -4,11 +4,12 @@
 import { createHash } from 'node:crypto'
 import type { Pack } from '../core/pack.ts'
 import { assemble, type FormulaOf } from './assemble.ts'
-import { type Draft, isForm, NARRATIVE, type PackFiles, readDraft } from './draft.ts'
+import { calendarNamed, type Draft, isForm, NARRATIVE, type PackFiles, readDraft } from './draft.ts'
 import { inOrder, type PackFault } from './fault.ts'
 import { type Formulas, formulasOf } from './formulas.ts'
 import { byId, indicatorsOf } from './index-of.ts'
 import { readNarrative } from './narrative.ts'
+import { calendarFaults } from './rules-calendar.ts'
 import { formulaFaults } from './rules-formulas.ts'
 import { nameFaults } from './rules-names.ts'
 import { narrativeFaults } from './rules-narrative.ts'
@@ -17,7 +18,7 @@ import { unitFaults } from './rules-units.ts'
 
 export type PackResult = { readonly pack: Pack } | { readonly faults: readonly PackFault[] }
 
-/** `files`: by path inside the pack, without `demo/`. */
+/** `files`: by path inside the pack, without `demo/`; a calendar beside the pack by its path as `pack.yaml` writes it. */
 export function readPack(files: PackFiles): PackResult {
   const { draft, faults } = readDraft(files)
   const formulas = formulasOf(draft)
@@ -31,7 +32,7 @@ function ruleFaults(draft: Draft, formulas: Formulas): PackFault[] {
   const indicators = indicatorsOf(draft)
   const index = byId(indicators)
   const narrative = readNarrative(draft.narrative)
-  const alone = [...nameFaults(draft, indicators), ...textFaults(draft)]
+  const alone = [...nameFaults(draft, indicators), ...textFaults(draft), ...calendarFaults(draft)]
   if (!draft.whole) return [...alone, ...narrative.faults.map((f) => ({ file: NARRATIVE, ...f }))]
   return [
     ...alone,
@@ -54,8 +55,9 @@ function isExpected(file: string): boolean {
 
 /** `forms/20-y-te.yml` would be a form that nobody is ever asked. */
 function unexpected(files: PackFiles): PackFault[] {
+  const calendar = calendarNamed(files)
   return [...files.keys()]
-    .filter((file) => !isExpected(file))
+    .filter((file) => !isExpected(file) && file !== calendar)
     .map((file) => ({ file, line: 1, code: 'unexpected-file', detail: file }))
 }
 

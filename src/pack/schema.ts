@@ -74,6 +74,11 @@ const documentSchema = z.strictObject({
   signer: z.string(),
 })
 
+/** Inside the pack's folder, or below the one that holds it: a pack must not reach other files of the machine. */
+export const calendarPath = z
+  .string()
+  .regex(/^(?:\.\.\/)?(?:[^./\\:][^/\\:]*\/)*[^./\\:][^/\\:]*\.yaml$/, failing('calendar-outside'))
+
 /** Without `derived`, whose entries are read one by one so that one bad entry does not hide the others. */
 export const headSchema = z.strictObject({
   id: slug,
@@ -86,6 +91,7 @@ export const headSchema = z.strictObject({
   }),
   reminders: remindersSchema.prefault({}),
   standing_unit: unitCode,
+  calendar: calendarPath.optional(),
   headlines: z.array(text).default([]),
   derived: z.array(z.unknown()).default([]),
   document: documentSchema,
@@ -152,6 +158,22 @@ export const checkSchema = z.strictObject({
   message: text,
 })
 
+/** A `day`, or `from` and `to`. */
+export const holidaySchema = z.strictObject({
+  day: day.optional(),
+  from: day.optional(),
+  to: day.optional(),
+  name: text,
+})
+
+export const workingSchema = day
+
+export const calendarFileSchema = z.strictObject({
+  until: day,
+  holidays: z.array(z.unknown()),
+  working: z.array(z.unknown()).default([]),
+})
+
 export const unitsFileSchema = z.strictObject({ units: z.array(z.unknown()) })
 export const checksFileSchema = z.strictObject({ checks: z.array(z.unknown()) })
 
@@ -161,6 +183,10 @@ export const FILE_SCHEMAS = {
   units: z.strictObject({ units: z.array(unitSchema) }),
   form: formSchema.extend({ questions: z.array(questionSchema) }),
   checks: z.strictObject({ checks: z.array(checkSchema) }),
+  calendar: calendarFileSchema.extend({
+    holidays: z.array(holidaySchema),
+    working: z.array(workingSchema).default([]),
+  }),
 }
 
 export type RawDayRule = z.output<typeof dayRule>
@@ -170,3 +196,5 @@ export type RawUnit = z.output<typeof unitSchema>
 export type RawForm = z.output<typeof formSchema>
 export type RawQuestion = z.output<typeof questionSchema>
 export type RawCheck = z.output<typeof checkSchema>
+export type RawCalendar = z.output<typeof calendarFileSchema>
+export type RawHoliday = z.output<typeof holidaySchema>

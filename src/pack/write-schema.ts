@@ -10,7 +10,7 @@ import { FILE_SCHEMAS } from './schema.ts'
 export const SCHEMA_FILE = fileURLToPath(new URL('../../prompts/pack.schema.json', import.meta.url))
 
 /** What a file is taken for if it has this key; any other is `pack.yaml`. */
-const TOLD_BY = { units: 'units', checks: 'checks', questions: 'form' } as const
+const TOLD_BY = { units: 'units', checks: 'checks', questions: 'form', holidays: 'calendar' } as const
 
 export function schemaText(): string {
   const $defs = Object.fromEntries(Object.entries(FILE_SCHEMAS).map(([name, schema]) => [name, definition(schema)]))

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { WEEKENDS_ONLY } from '../../src/core/calendar.ts'
 import { figuresOf } from '../../src/core/figures/figures.ts'
 import type { Pack } from '../../src/core/pack.ts'
-import { period } from '../../src/core/period.ts'
+import { day, period } from '../../src/core/period.ts'
 import { explainFault } from '../../src/pack/explain-fault.ts'
 import { FAULT_CODES } from '../../src/pack/fault.ts'
 import { filesIn, loadPack } from '../../src/pack/load-pack.ts'
@@ -84,7 +85,7 @@ describe('loadPack', () => {
 
   it.each(
     readdirSync(join(root, 'prompts'), { withFileTypes: true })
-      .filter((e) => e.isDirectory())
+      .filter((e) => e.isDirectory() && e.name !== 'calendars')
       .map((e) => e.name),
   )('finds no fault in prompts/%s', (name) => expect(sound(join(root, 'prompts', name)).id).toBe(name))
 
@@ -99,6 +100,39 @@ describe('loadPack', () => {
     expect(version).toMatch(/^[0-9a-f]{12}$/)
     writeFileSync(join(copy, 'report.md'), `${readFileSync(join(copy, 'report.md'), 'utf8')}\n`)
     expect(sound(copy).version).not.toBe(version)
+  })
+
+  it('reads the calendar that stands beside the pack, and counts it in the version', () => {
+    const copy = join(temporary, 'named/pack')
+    cpSync(library, copy, { recursive: true })
+    const head = readFileSync(join(copy, 'pack.yaml'), 'utf8')
+    writeFileSync(join(copy, 'pack.yaml'), head.replace('headlines:', 'calendar: ../calendars/rest.yaml\nheadlines:'))
+    expect(loadPack(copy)).toMatchObject({ faults: [{ file: 'pack.yaml', code: 'missing-file' }] })
+    mkdirSync(join(temporary, 'named/calendars/rest.yaml'), { recursive: true })
+    expect(loadPack(copy)).toMatchObject({ faults: [{ file: 'pack.yaml', code: 'missing-file' }] })
+    rmSync(join(temporary, 'named/calendars/rest.yaml'), { recursive: true })
+    const write = (name: string): void => {
+      const text = `until: 2026-12-31\nholidays: [{ from: 2026-09-01, to: 2026-09-02, name: ${name} }]\nworking: [2026-08-22]`
+      writeFileSync(join(temporary, 'named/calendars/rest.yaml'), text)
+    }
+    write('Rest')
+    const { calendar, version } = sound(copy)
+    expect(calendar.knownUntil).toBe('2026-12-31')
+    expect(calendar.holidayOn(day('2026-09-01'))).toBe('Rest')
+    expect(calendar.nextWorkingDay(day('2026-08-31'))).toBe('2026-09-03')
+    expect(calendar.isWorkingDay(day('2026-08-22'))).toBe(true)
+    write('Holiday')
+    expect(sound(copy).version).not.toBe(version)
+  })
+
+  it('reads a calendar inside the pack; without one weekends alone are free', () => {
+    const copy = join(temporary, 'inside')
+    cpSync(library, copy, { recursive: true })
+    const head = readFileSync(join(copy, 'pack.yaml'), 'utf8')
+    writeFileSync(join(copy, 'pack.yaml'), head.replace('headlines:', 'calendar: rest.yaml\nheadlines:'))
+    writeFileSync(join(copy, 'rest.yaml'), 'until: 2026-12-31\nholidays: [{ day: 2026-09-02, name: Rest }]')
+    expect(sound(copy).calendar.holidayOn(day('2026-09-02'))).toBe('Rest')
+    expect(sound(library).calendar).toBe(WEEKENDS_ONLY)
   })
 
   it('reads Windows line ends and a byte order mark', () => {
@@ -129,7 +163,7 @@ describe('pack.schema.json', () => {
   })
 
   it('accepts every file of a sound pack', () => {
-    for (const [file, text] of filesIn(library)) {
+    for (const [file, text] of [...filesIn(library), ...filesIn(join(root, 'prompts/de-an-06'))]) {
       if (file.endsWith('.yaml'))
         expect({ file, ok: validate(parse(text)), errors: validate.errors }).toMatchObject({ ok: true })
     }
@@ -139,5 +173,6 @@ describe('pack.schema.json', () => {
     const form = parse(filesIn(library).get('forms/20-the.yaml') ?? '') as { questions: Record<string, unknown>[] }
     form.questions[0] = { ...form.questions[0], onec: true }
     expect(validate(form)).toBe(false)
+    expect(validate({ until: '2026-12-31', holidays: [{ date: '2026-09-02', name: 'Rest' }] })).toBe(false)
   })
 })

@@ -1,12 +1,13 @@
 /** A pack small enough to be read at a glance, and a month of it. */
 
+import { WEEKENDS_ONLY } from '../../src/core/calendar.ts'
 import { figuresOf } from '../../src/core/figures/figures.ts'
 import type { DocumentSettings, GivenAnswer, Pack, Question, Unit } from '../../src/core/pack.ts'
 import { day, period } from '../../src/core/period.ts'
 import type { Value } from '../../src/core/value.ts'
 import { compileReport, type Report, type ReportInput } from '../../src/report/report.ts'
 import { readTexts } from '../../src/text/texts.ts'
-import { closedOn, planOf } from '../core/reminders/terms.ts'
+import { planOf } from '../core/reminders/terms.ts'
 
 export const t = readTexts('locales', 'vi')
 export const APRIL = period('2024-04')
@@ -68,7 +69,6 @@ export function packWith(narrative: string, document: Partial<DocumentSettings> 
     period: { fromDay: 15 },
     opens: { days: 0, working: false, at: '08:00' },
     deadline: { days: 3, working: false, at: '17:00' },
-    calendar: closedOn(),
     reminders: planOf(),
     standingUnit: 'STP',
     units: UNITS,
@@ -81,6 +81,7 @@ export function packWith(narrative: string, document: Partial<DocumentSettings> 
     headlines: [],
     document: { ...DOCUMENT, ...document },
     narrative,
+    calendar: WEEKENDS_ONLY,
   }
 }
 

@@ -1,9 +1,10 @@
 /** Packs of a few questions, made in a line, for tests of figures and checks. */
+import { WEEKENDS_ONLY } from '../../../src/core/calendar.ts'
 import type { Check, Derived, Form, GivenAnswer, Pack, Question, Unit } from '../../../src/core/pack.ts'
 import { day, period } from '../../../src/core/period.ts'
 import type { Value } from '../../../src/core/value.ts'
 import { parseFormula } from '../../../src/pack/formula.ts'
-import { closedOn, planOf } from '../reminders/terms.ts'
+import { planOf } from '../reminders/terms.ts'
 
 export function formula(text: string): Derived['formula'] {
   const parsed = parseFormula(text)
@@ -73,7 +74,6 @@ export function packOf({ units = [unit('A'), unit('B')], questions, more, derive
     period: { fromDay: 1 },
     opens: { days: 0, working: false, at: '08:00' },
     deadline: { days: 1, working: false, at: '17:00' },
-    calendar: closedOn(),
     reminders: planOf(),
     standingUnit: 'A',
     units,
@@ -94,6 +94,7 @@ export function packOf({ units = [unit('A'), unit('B')], questions, more, derive
       signer: '',
     },
     narrative: '',
+    calendar: WEEKENDS_ONLY,
   }
 }
 

@@ -150,10 +150,14 @@ async function outgoingOf(post: Post, chat: ChatRecord, parcel: Parcel): Promise
       const messageId =
         'messageId' in parcel.of
           ? parcel.of.messageId
-          : (await post.app.store.conversations.promptById(parcel.of.promptId))?.messageId
+          : 'promptId' in parcel.of
+            ? (await post.app.store.conversations.promptById(parcel.of.promptId))?.messageId
+            : undefined
       if (messageId === undefined) return undefined
       return { type: 'edit', chatId, messageId, text: parcel.text, ...(parcel.choices && { choices: parcel.choices }) }
     }
+    case 'pin':
+      return undefined
     case 'tap-answer':
       return {
         type: 'tap-answer',

@@ -4,8 +4,8 @@
  */
 import { commonDeadline, openingOf } from '../core/deadlines.ts'
 import { addMinutes, dayOf, type Moment, momentAt } from '../core/moment.ts'
-import { addDays, type Period } from '../core/period.ts'
-import { nextAllowed, type Quiet } from '../core/reminders/quiet.ts'
+import type { Period } from '../core/period.ts'
+import { mayWrite, nextAllowed, type Quiet } from '../core/reminders/quiet.ts'
 import type { ChatRecord, Tx } from '../store/store.ts'
 import type { App } from './app.ts'
 import type { Deliverer, Queued } from './deliver.ts'
@@ -17,6 +17,8 @@ import { summaryOf } from './summary.ts'
 
 /** Mornings after the deadline on which the card is still looked at. */
 const DAYS_AFTER = 10
+/** A moment that was missed for longer is not made up for: another morning comes. */
+const LATE_MINUTES = 12 * 60
 
 export async function sweepDigests(app: App, push: Deliverer['push'], period: Period, tick: Tick): Promise<void> {
   const moment = digestMoment(app, period, tick.moment)
@@ -35,16 +37,11 @@ function digestMoment({ pack }: App, period: Period, now: Moment): Moment | unde
   const quiet: Quiet = { ...pack.reminders, calendar: pack.calendar }
   const deadline = commonDeadline(pack, period)
   const last = addMinutes(deadline, DAYS_AFTER * 1440)
-  const moments = [nextAllowed(quiet, deadline)]
   const opening = openingOf(pack, period)
-  for (let d = dayOf(opening); d <= dayOf(last); d = addDays(d, 1)) {
-    const morning = momentAt(d, digest.at)
-    if (morning >= opening && nextAllowed(quiet, morning) === morning) moments.push(morning)
-  }
-  return moments
-    .filter((m) => m <= now)
-    .sort()
-    .at(-1)
+  const morning = momentAt(dayOf(now), digest.at)
+  const isMorning = opening <= morning && morning <= last && mayWrite(quiet, morning)
+  const moments = [nextAllowed(quiet, deadline), ...(isMorning ? [morning] : [])]
+  return moments.find((m) => m <= now && now < addMinutes(m, LATE_MINUTES))
 }
 
 function keyOf(chat: ChatRecord): string {

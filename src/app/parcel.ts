@@ -32,6 +32,8 @@ export const parcelSchema = z.discriminatedUnion('type', [
     text: z.string().optional(),
     alert: z.boolean().optional(),
   }),
+  /** Fixes the message at the top of its chat, silently, where the platform can. */
+  z.object({ type: z.literal('pin'), of: z.object({ outboxId: z.number() }) }),
   /** The report of a period, compiled when it is sent. */
   z.object({
     type: z.literal('report'),

@@ -6,7 +6,7 @@
 import { deadlineOf, duesOf, type Extension, openingOf, periodOpenAt } from '../core/deadlines.ts'
 import { addMinutes, type Moment } from '../core/moment.ts'
 import type { Unit, UnitCode } from '../core/pack.ts'
-import { addMonths, type Day, type Period, periodHolding } from '../core/period.ts'
+import { type Day, type Period, periodHolding } from '../core/period.ts'
 import type { UnitProgress } from '../core/progress.ts'
 import { APART_MINUTES, BY_HAND, dueAt, settle } from '../core/reminders/decide.ts'
 import type { Planned, Terms } from '../core/reminders/plan.ts'
@@ -97,7 +97,6 @@ async function unitsDue(app: App, reads: Reads, period: Period, { moment, now }:
 function termsOf({ pack }: App, unit: Unit, period: Period, extension: Extension | undefined): Terms {
   return {
     opening: openingOf(pack, period),
-    nextOpening: openingOf(pack, addMonths(period, 1)),
     dues: duesOf(pack, unit, period, extension),
     ...(extension && { grantedAt: extension.grantedAt }),
   }

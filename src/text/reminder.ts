@@ -56,13 +56,13 @@ function unitText({ t, pack, period, today }: About, { progress, deadline, openi
   return [strong(title), due, ...(lead === undefined ? [] : [lead]), openText(t, progress)].join('\n')
 }
 
-function openText(t: Translate, { open, asked, begun }: UnitProgress): string {
+function openText(t: Translate, { open, begun }: UnitProgress): string {
   if (open.length === 0) return t('remind.only-submit')
-  if (!begun) return t('remind.not-begun', { count: asked })
+  if (!begun) return t('remind.not-begun')
   const shown = open.slice(0, MOST_QUESTIONS).map((q) => q.label)
   const more = open.length - shown.length
   const names = [shown.join(', '), ...(more > 0 ? [t('remind.more-questions', { count: more })] : [])].join(' ')
-  return t('remind.open', { count: open.length, total: asked, names })
+  return t('remind.open', { count: open.length, names })
 }
 
 /** To whoever looks after many units: the secretary, the leaders, a head of several. */

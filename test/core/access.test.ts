@@ -26,7 +26,11 @@ describe('commands', () => {
     ['an officer', actor(false, 'officer'), [...EVERYONE, ...ANSWER, 'han', 'tiendo']],
     ['a head', actor(false, 'head'), [...EVERYONE, ...ANSWER, 'han', 'tiendo']],
     ['a leader', actor(false, 'leader'), [...EVERYONE, 'han', 'tiendo', ...LEAD]],
-    ['a secretary', actor(false, 'secretary'), [...EVERYONE, ...ANSWER, 'han', 'tiendo', ...LEAD, 'khoa', 'mo']],
+    [
+      'a secretary',
+      actor(false, 'secretary'),
+      [...EVERYONE, ...ANSWER, 'han', 'tiendo', ...LEAD, 'giahan', 'khoa', 'mo'],
+    ],
     ['an administrator', actor(true), [...EVERYONE, 'han', 'tiendo', 'capma']],
     ['officer and leader', actor(false, 'officer', 'leader'), [...EVERYONE, ...ANSWER, 'han', 'tiendo', ...LEAD]],
   ])('of %s, in the order of the help', (_, who, commands) => {

@@ -35,7 +35,7 @@ describe('loadPack', () => {
       period: { fromDay: 1 },
       opens: { days: 0, working: false, at: '08:00' },
       deadline: { days: 5, working: false, at: '11:30' },
-      reminders: { hours: { from: '07:30', to: '19:00' }, everyDay: false, steps: [] },
+      reminders: { hours: { from: '07:30', to: '19:00' }, everyDay: false },
     })
     expect(pack.forms.flatMap((f) => f.questions.map((q) => q.id))).toEqual([
       'luot_doc',

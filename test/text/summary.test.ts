@@ -30,7 +30,12 @@ function units(submitted: number, late: number, begun: number, not: number): Uni
 }
 
 function situation(all: UnitProgress[], headlines: string[] = []): Situation {
-  const pack = { ...PACK, ...packOf({ units: [unit('A')], questions: [question('q')] }), period: PACK.period }
+  const pack = {
+    ...PACK,
+    ...packOf({ units: [unit('A')], questions: [question('q')] }),
+    period: PACK.period,
+    deadline: PACK.deadline,
+  }
   const titled = { ...pack, short: PACK.short, headlines: headlines.map((text) => ({ text })) }
   return { pack: titled, period: APRIL, today: day('2024-04-15'), progress: progressOf(all) }
 }

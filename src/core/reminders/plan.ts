@@ -42,8 +42,6 @@ export interface ReminderPlan {
 /** What a unit's period is measured by. */
 export interface Terms {
   readonly opening: Moment
-  /** When the next period opens. */
-  readonly nextOpening: Moment
   readonly dues: readonly Due[]
   /** When the deadline was extended: what was planned before is past. */
   readonly grantedAt?: Moment
@@ -63,8 +61,8 @@ export interface Planned {
   readonly staleAt: Moment
 }
 
-/** How long after a deadline it is still worth asking, if the next period has not opened. */
-const DAYS_AFTER = 7
+/** A step after the deadline that could not be sent for so long is of no use any more. */
+const MINUTES_OF_USE = 7 * 1440
 
 /** In the order of their moments, of the plan's steps where these are the same. */
 export function plannedFor(plan: ReminderPlan, quiet: Quiet, terms: Terms): Planned[] {
@@ -92,8 +90,7 @@ function ofDues(quiet: Quiet, terms: Terms, step: ReminderStep): Planned[] {
     const at = isBefore
       ? movedBefore(quiet, latest(wanted, terms.opening), due.at, terms.opening)
       : nextAllowed(quiet, wanted)
-    const late = addMinutes(due.at, DAYS_AFTER * 1440)
-    const staleAt = isBefore ? due.at : latest(terms.nextOpening, late)
+    const staleAt = isBefore ? due.at : addMinutes(at, MINUTES_OF_USE)
     const isLast = due === terms.dues.at(-1)
     return step.to.map((audience) => ({ step, audience, about: due.at, due, isLast, at, staleAt }))
   })

@@ -53,7 +53,6 @@ export function terms(
   const dues = (more.dues ?? [['2024-04-17T17:00', 'all']]).map(([at, ...forms]): Due => ({ at: moment(at), forms }))
   return {
     opening: moment(more.opening ?? '2024-04-14T08:00'),
-    nextOpening: moment('2024-05-14T08:00'),
     dues,
     ...(more.grantedAt !== undefined && { grantedAt: moment(more.grantedAt) }),
   }

@@ -34,7 +34,7 @@ async function turnOf(
   const sayTo = async (chatId: number, parcel: Parcel, promptId?: number): Promise<void> => {
     const prompt = promptId === undefined ? {} : { promptId }
     const id = await tx.outbox.enqueue({ chatId, payload: parcel, createdAt: now, ...prompt })
-    queued.push({ id, chatId, payload: parcel })
+    queued.push({ id, chatId, payload: parcel, urgency: 'urgent' })
   }
   const actor: Actor = {
     grants: await tx.links.of({ chatId: chat.id, personId: person.id }),

@@ -4,7 +4,6 @@
  */
 import { backoff } from './backoff.ts'
 import { Breaker } from './breaker.ts'
-import type { Lane } from './lane.ts'
 import type { Outcome, Verdict } from './letter.ts'
 import type { Flying, Traffic } from './traffic.ts'
 

@@ -13,6 +13,7 @@ import { addCheckPack } from './cli/check-pack.ts'
 import { addDemo } from './cli/demo.ts'
 import { addDoctor } from './cli/doctor.ts'
 import { addLinkCode } from './cli/link-code.ts'
+import { addOutbox } from './cli/outbox.ts'
 import { addQuestions } from './cli/questions.ts'
 import { addReport } from './cli/report.ts'
 import { type Shell, tellProblem } from './cli/shell.ts'
@@ -46,6 +47,7 @@ for (const add of [
   addAnswers,
   addCheck,
   addReport,
+  addOutbox,
   addBackup,
   addDoctor,
 ])

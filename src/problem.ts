@@ -47,6 +47,7 @@ export const problems = {
   'demo-absent': 'refused',
   'demo-not-understood': 'refused',
   'backup-unusable': 'refused',
+  'unknown-message': 'refused',
   'stopped-unexpectedly': 'refused',
 } as const satisfies Readonly<Record<string, ProblemKind>>
 

@@ -5,12 +5,16 @@
 
 import type { App } from './app/app.ts'
 import { compileMonth } from './app/compile.ts'
-import { createDeliverer, type Deliverer } from './app/deliver.ts'
+import { createDeliverer, type Deliverer, type DeliverOptions, type Undelivered } from './app/deliver.ts'
+import type { Compile } from './app/outgoing.ts'
 import { createReceiver, type Receiver } from './app/receive.ts'
 import { createSweep } from './app/remind.ts'
+import { undelivered } from './app/undelivered.ts'
 import type { Channel } from './channels/channel.ts'
 
 export type Parts = Omit<App, 'channels'> & { readonly channels: readonly Channel[] }
+
+export type Phase = 'starting' | 'running' | 'draining'
 
 export interface Program {
   readonly app: App
@@ -18,31 +22,45 @@ export interface Program {
   readonly receiver: Receiver
   /** Opens the month, sends what reminders are due, takes up what was left; called every minute. */
   readonly sweep: () => Promise<void>
+  readonly phase: () => Phase
   /** Takes up what an earlier run left, then listens. */
   readonly start: () => Promise<void>
-  /** Hears nothing more, finishes what was heard, sends what can be sent. */
+  /** Hears nothing more, finishes what was heard, sends what can be sent within the grace. */
   readonly stop: () => Promise<void>
   /** Resolves when everything that was received is handled and sent. */
   readonly idle: () => Promise<void>
 }
 
-export function createProgram(parts: Parts): Program {
+export function createProgram(parts: Parts, options: DeliverOptions = {}): Program {
   const app: App = { ...parts, channels: new Map(parts.channels.map((c) => [c.name, c])) }
-  const deliverer = createDeliverer(app, (parcel) => compileMonth(app, app.store, parcel.period, parcel.format))
+  const compile: Compile = (parcel) => compileMonth(app, app.store, parcel.period, parcel.format)
+  const told: Undelivered = (tx, row, why) => undelivered(app, tx, row, why)
+  const deliverer = createDeliverer(app, compile, { undelivered: told, ...options })
+  const sweep = createSweep(app, (queued) => deliverer.push(queued))
   const receiver = createReceiver(app, deliverer)
+  let phase: Phase = 'starting'
   return {
     app,
     deliverer,
     receiver,
-    sweep: createSweep(app, deliverer.push),
+    sweep: async () => {
+      try {
+        await sweep()
+      } finally {
+        await deliverer.sweep()
+      }
+    },
+    phase: () => phase,
     start: async () => {
       await deliverer.resume()
       await receiver.resume()
       await Promise.all(parts.channels.map((channel) => channel.start(receiver.receive)))
+      if (phase === 'starting') phase = 'running'
     },
     stop: async () => {
+      phase = 'draining'
       await Promise.all(parts.channels.map((channel) => channel.stop()))
-      await receiver.idle()
+      await receiver.stop()
       await deliverer.stop()
     },
     idle: async () => {

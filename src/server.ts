@@ -61,7 +61,8 @@ export async function startServer(edges: Edges): Promise<Server> {
   const app: Omit<App, 'channels'> = { store, pack, t, zone: config.timeZone, admins, now, random: edges.random, log }
   const program = createProgram({ ...app, channels })
   if (local) await linkCast(program.app, local.cast)
-  const checks = createChecks(() => store.ping(), channels)
+  const condition = () => ({ phase: program.phase(), delivery: program.deliverer.state() })
+  const checks = createChecks(() => store.ping(), channels, condition)
   const web = createWeb({ channels, checks, log, routes: local ? [local.channel.routes] : [] })
   const port = await web.listen(config.host, config.port)
   await program.start()

@@ -1,180 +1,201 @@
 /**
- * Sends what the outbox holds: in the order of each chat, tried again where the platform may relent, marked as sent
- * together with the id that the platform gave. A crash between sending and marking repeats one message at most.
+ * Sends what the outbox holds: urgent before bulk, in the order of each chat, at each platform's pace, tried again where
+ * the platform may relent. Each try is written down before it is made and after: a crash repeats one message at most,
+ * and the next start says which.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
-import { type Outgoing, SendFailure, type Sent } from '../channels/channel.ts'
-import type { Period } from '../core/period.ts'
-import type { ChatRecord } from '../store/records.ts'
-import { monthText } from '../text/dates.ts'
+import { type Channel, type ChannelName, SendFailure } from '../channels/channel.ts'
+import type { ChatRecord, OutboxRecord } from '../store/records.ts'
 import type { App } from './app.ts'
-import { Lanes } from './lanes.ts'
-import { type Parcel, parcelSchema } from './parcel.ts'
+import type { Queued } from './attempt.ts'
+import { Office, type Post } from './office.ts'
+import type { Compile } from './outgoing.ts'
+import { parcelSchema } from './parcel.ts'
+import type { Undelivered } from './settle.ts'
+import { type After, createTicker, realAfter, type Ticker } from './ticker.ts'
 
-/** A message of the outbox, in the form in which the writer of the row still has it at hand. */
-export interface Queued {
-  readonly id: number
-  readonly chatId: number
-  readonly payload: unknown
-  readonly urgency?: 'urgent' | 'bulk'
-}
+export type { Queued } from './attempt.ts'
+export type { Undelivered } from './settle.ts'
 
 export interface Deliverer {
-  readonly push: (queued: readonly Queued[]) => void
-  /** Sends what an earlier run left. */
-  readonly resume: () => Promise<void>
-  readonly idle: () => Promise<void>
-  /** Gives up waiting for platforms; what is not sent stays in the outbox. */
-  readonly stop: () => Promise<void>
+  push(queued: readonly Queued[]): void
+  /** Sends what an earlier run left, and logs what may go out a second time. */
+  resume(): Promise<void>
+  /** Takes up rows that others made due, as `tongket outbox retry` does. */
+  sweep(): Promise<void>
+  /** Resolves when there is nothing to send, or it is stopped. */
+  idle(): Promise<void>
+  /** Sends what can be sent within the grace and waits for no platform that is down; the rest stays in the outbox. */
+  stop(): Promise<void>
+  state(): DeliveryState
 }
 
-/** Makes the file of a report parcel. */
-export type Compile = (parcel: Parcel & { type: 'report' }) => Promise<{ name: string; bytes: Uint8Array }>
-
-interface Post {
-  readonly app: App
-  readonly compile: Compile
-  readonly stopping: AbortSignal
-  readonly push: Deliverer['push']
+export interface DeliveryState {
+  readonly waiting: number
+  /** How long somebody has been waiting for a message, in milliseconds. */
+  readonly oldestUrgentMs: number
 }
 
-const FIRST_WAIT_MS = 500
-const LONGEST_WAIT_MS = 60_000
-/** More than a province's groups can leave behind. */
-const MOST_LEFT = 1_000_000
+export interface DeliverOptions {
+  readonly undelivered?: Undelivered
+  readonly after?: After
+  readonly graceMs?: number
+}
 
-export function createDeliverer(app: App, compile: Compile): Deliverer {
-  const lanes = new Lanes<number>()
-  const stopping = new AbortController()
-  const push = (queued: readonly Queued[]): void => {
-    for (const row of queued) lanes.put(row.chatId, () => deliver(post, row))
+const PAGE = 1000
+const GRACE_MS = 10_000
+
+export function createDeliverer(app: App, compile: Compile, options: DeliverOptions = {}): Deliverer {
+  return new Delivery(app, compile, options)
+}
+
+class Delivery implements Deliverer {
+  readonly #app: App
+  readonly #post: Post
+  readonly #after: After
+  readonly #ticker: Ticker
+  readonly #graceMs: number
+  readonly #offices = new Map<ChannelName, Office>()
+  readonly #waiting = new Set<number>()
+  /** Went out, but the outbox could not be told. */
+  readonly #unmarked = new Set<number>()
+  readonly #incoming: Queued[] = []
+  #taking: Promise<void> | undefined
+  #listeners: (() => void)[] = []
+  #closed = false
+
+  constructor(app: App, compile: Compile, options: DeliverOptions) {
+    const { after = realAfter, graceMs = GRACE_MS, undelivered = () => Promise.resolve([]) } = options
+    this.#app = app
+    this.#after = after
+    this.#graceMs = graceMs
+    this.#ticker = createTicker(app.now)
+    const push = (queued: readonly Queued[]) => this.push(queued)
+    const settled: Post['settled'] = (id, sentUnmarked) => this.#settled(id, sentUnmarked)
+    this.#post = { app, compile, ticker: this.#ticker, after, undelivered, push, settled }
   }
-  const post: Post = { app, compile, stopping: stopping.signal, push }
+
+  push(queued: readonly Queued[]): void {
+    if (this.#closed) return
+    for (const row of queued) if (this.#note(row.id)) this.#incoming.push(row)
+    if (this.#incoming.length > 0) this.#taking ??= this.#take()
+  }
+
+  async resume(): Promise<void> {
+    for (let after = 0; ; ) {
+      const rows = await this.#app.store.outbox.unsent(PAGE, after)
+      for (const row of rows) if (row.startedAt) tellOfRepeat(this.#app, row)
+      this.#takeUp(rows)
+      const last = rows.at(-1)
+      if (!last || rows.length < PAGE) return
+      after = last.id
+    }
+  }
+
+  async sweep(): Promise<void> {
+    const { outbox } = this.#app.store
+    const ids = (await outbox.unsentIds()).filter((id) => !this.#waiting.has(id) && !this.#unmarked.has(id))
+    for (let i = 0; i < ids.length; i += PAGE) {
+      const rows = await outbox.byIds(ids.slice(i, i + PAGE))
+      this.#takeUp(rows.filter((row) => row.status === 'new'))
+    }
+    for (const office of this.#offices.values()) office.tidy()
+  }
+
+  async idle(): Promise<void> {
+    while (this.#waiting.size > 0 && !this.#closed) await this.#change()
+  }
+
+  async stop(): Promise<void> {
+    const deadline = this.#ticker.now() + this.#graceMs
+    let isOver = false
+    const callOff = this.#after(this.#graceMs, () => {
+      isOver = true
+      this.#changed()
+    })
+    const isBusy = () => this.#taking !== undefined || [...this.#offices.values()].some((o) => !o.isDone(deadline))
+    while (!isOver && isBusy()) await this.#change()
+    callOff()
+    this.#closed = true
+    for (const office of this.#offices.values()) office.close()
+    if (this.#waiting.size > 0) this.#app.log.info({ left: this.#waiting.size }, 'unsent messages stay in the outbox')
+    this.#changed()
+  }
+
+  state(): DeliveryState {
+    const since = [...this.#offices.values()].flatMap((office) => office.oldestUrgent ?? [])
+    const oldestUrgentMs = since.length === 0 ? 0 : Math.max(0, this.#ticker.now() - Math.min(...since))
+    return { waiting: this.#waiting.size, oldestUrgentMs }
+  }
+
+  /** False if it is at hand already. */
+  #note(id: number): boolean {
+    if (this.#waiting.has(id) || this.#unmarked.has(id)) return false
+    this.#waiting.add(id)
+    return true
+  }
+
+  async #take(): Promise<void> {
+    for (let row = this.#incoming.shift(); row; row = this.#incoming.shift()) {
+      try {
+        const chat = await this.#app.store.chats.byId(row.chatId)
+        if (chat) this.#officeOf(chat).add(row, chat)
+        else this.#waiting.delete(row.id)
+      } catch (fault) {
+        this.#app.log.error({ err: fault, outbox: row.id }, 'a message has to wait for the next sweep')
+        this.#waiting.delete(row.id)
+      }
+    }
+    this.#taking = undefined
+    this.#changed()
+  }
+
+  #takeUp(rows: readonly OutboxRecord[]): void {
+    for (const row of rows) {
+      if (this.#closed || !this.#note(row.id)) continue
+      const wait = row.notBefore && row.notBefore.getTime() - this.#app.now().getTime()
+      this.#officeOf(row.chat).add(row, row.chat, wait && this.#ticker.now() + wait)
+    }
+  }
+
+  #officeOf({ channel: name }: ChatRecord): Office {
+    const office = this.#offices.get(name) ?? new Office(this.#post, this.#app.channels.get(name) ?? absent(name))
+    this.#offices.set(name, office)
+    return office
+  }
+
+  #settled(id: number | undefined, sentUnmarked: boolean): void {
+    if (id !== undefined) {
+      if (sentUnmarked) this.#unmarked.add(id)
+      this.#waiting.delete(id)
+    }
+    this.#changed()
+  }
+
+  #change(): Promise<void> {
+    return new Promise((resolve) => this.#listeners.push(resolve))
+  }
+
+  #changed(): void {
+    const told = this.#listeners
+    this.#listeners = []
+    for (const listener of told) listener()
+  }
+}
+
+function tellOfRepeat({ log }: App, { id, chatId, payload, startedAt }: OutboxRecord): void {
+  const type = parcelSchema.safeParse(payload).data?.type
+  log.warn({ outbox: id, chat: chatId, type, startedAt }, 'may go out a second time')
+}
+
+/** Stands for a channel that messages are left for and that is not set up any more. */
+function absent(name: ChannelName): Channel {
+  const nothing = () => Promise.resolve()
   return {
-    push,
-    resume: async () => push(await app.store.outbox.due(MOST_LEFT, app.now())),
-    idle: () => lanes.idle(),
-    stop: async () => {
-      stopping.abort()
-      await lanes.idle()
-    },
-  }
-}
-
-/** Never rejects: what cannot be sent is marked so, what cannot be marked stays for the next start. */
-async function deliver(post: Post, row: Queued): Promise<void> {
-  const { app } = post
-  try {
-    const parcel = parcelSchema.parse(row.payload)
-    const sent = await sendUntilDone(post, row, parcel)
-    if (sent) await app.store.write((tx) => tx.outbox.markSent(row.id, app.now(), sent.messageId))
-  } catch (error) {
-    app.log.error({ err: error, outbox: row.id }, 'a message could not be sent')
-    await giveUp(post, row, error)
-    const parcel = parcelSchema.safeParse(row.payload).data
-    if (parcel?.type === 'report') await tellOfFailure(post, row.chatId, parcel.period)
-  }
-}
-
-async function giveUp({ app }: Post, row: Queued, error: unknown): Promise<void> {
-  const why = error instanceof SendFailure ? error.kind : 'fault'
-  try {
-    await app.store.write((tx) => tx.outbox.markFailed(row.id, why))
-  } catch (fault) {
-    app.log.error(
-      { err: fault, outbox: row.id },
-      'an unsent message could not be marked; it is tried again at the next start',
-    )
-  }
-}
-
-/** Somebody is waiting for the document: a word instead of silence. */
-async function tellOfFailure({ app, push }: Post, chatId: number, period: Period): Promise<void> {
-  const text = app.t('reply.report-failed', { month: monthText(period) })
-  const payload: Parcel = { type: 'message', text }
-  try {
-    const id = await app.store.write((tx) => tx.outbox.enqueue({ chatId, payload, createdAt: app.now() }))
-    push([{ id, chatId, payload }])
-  } catch (fault) {
-    app.log.error({ err: fault, period }, 'nobody could be told that a report failed')
-  }
-}
-
-/** Undefined if the program is stopping: the row stays as it is. */
-async function sendUntilDone(post: Post, row: Queued, parcel: Parcel): Promise<Sent | undefined> {
-  for (let tries = 0; !post.stopping.aborted; tries++) {
-    const chat = await post.app.store.chats.byId(row.chatId)
-    const channel = chat && post.app.channels.get(chat.channel)
-    if (!chat || !channel) throw new SendFailure('rejected', 'the channel of this chat is not set up')
-    try {
-      const outgoing = await outgoingOf(post, chat, parcel)
-      return outgoing ? await channel.send(outgoing) : {}
-    } catch (error) {
-      if (!(error instanceof SendFailure)) throw error
-      if (error.movedTo !== undefined) {
-        await moveChat(post.app, chat, error.movedTo)
-        continue
-      }
-      if (!error.retryable) throw error
-      post.app.log.warn({ outbox: row.id, kind: error.kind, tries }, 'sending again later')
-      await pause(post, error.retryAfter, tries)
-    }
-  }
-  return undefined
-}
-
-async function moveChat({ store, now }: App, chat: ChatRecord, to: string): Promise<void> {
-  await store.write((tx) => tx.chats.move(chat.channel, chat.externalId, to, now()))
-}
-
-async function pause(post: Post, retryAfter: number | undefined, tries: number): Promise<void> {
-  const backoff = Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS)
-  const [byte = 0] = post.app.random(1)
-  const jittered = backoff * (0.75 + byte / 512)
-  try {
-    await sleep(retryAfter === undefined ? jittered : retryAfter * 1000, undefined, { signal: post.stopping })
-  } catch (error) {
-    if (!post.stopping.aborted) throw error
-  }
-}
-
-/** Undefined if there is nothing to send any more: the message to change never went out. */
-async function outgoingOf(post: Post, chat: ChatRecord, parcel: Parcel): Promise<Outgoing | undefined> {
-  const chatId = chat.externalId
-  switch (parcel.type) {
-    case 'message': {
-      const { choices, replyTo } = parcel
-      return { type: 'message', chatId, text: parcel.text, ...(choices && { choices }), ...(replyTo && { replyTo }) }
-    }
-    case 'edit': {
-      const messageId =
-        'messageId' in parcel.of
-          ? parcel.of.messageId
-          : 'promptId' in parcel.of
-            ? (await post.app.store.conversations.promptById(parcel.of.promptId))?.messageId
-            : undefined
-      if (messageId === undefined) return undefined
-      return { type: 'edit', chatId, messageId, text: parcel.text, ...(parcel.choices && { choices: parcel.choices }) }
-    }
-    case 'pin':
-      return undefined
-    case 'tap-answer':
-      return {
-        type: 'tap-answer',
-        chatId,
-        tapId: parcel.tapId,
-        ...(parcel.text !== undefined && { text: parcel.text }),
-        ...(parcel.alert !== undefined && { alert: parcel.alert }),
-      }
-    case 'report': {
-      const file = await post.compile(parcel)
-      return {
-        type: 'file',
-        chatId,
-        ...file,
-        caption: parcel.caption,
-        ...(parcel.replyTo && { replyTo: parcel.replyTo }),
-      }
-    }
+    name,
+    abilities: { buttons: false, edits: false, files: false, textLimit: 4096, repliesOnlyInGroups: false, pins: false },
+    start: nothing,
+    stop: nothing,
+    ready: () => false,
+    send: () => Promise.reject(new SendFailure('rejected', 'the channel of this chat is not set up')),
   }
 }

@@ -7,6 +7,8 @@ import { isPeriod } from '../core/period.ts'
 
 const choices = z.array(z.array(z.object({ label: z.string(), data: z.string() })))
 
+const ofOutbox = z.object({ outboxId: z.number() })
+
 export const parcelSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('message'),
@@ -14,26 +16,23 @@ export const parcelSchema = z.discriminatedUnion('type', [
     choices: choices.optional(),
     replyTo: z.string().optional(),
   }),
-  /** Changes the message of a prompt (once it is known), or a message by its id. */
+  /** Changes the message of a prompt, that which a row of the outbox became (once they are known), or one by its id. */
   z.object({
     type: z.literal('edit'),
-    of: z.union([
-      z.object({ promptId: z.number() }),
-      z.object({ outboxId: z.number() }),
-      z.object({ messageId: z.string() }),
-    ]),
-    elseNew: z.literal(true).optional(),
+    of: z.union([z.object({ promptId: z.number() }), ofOutbox, z.object({ messageId: z.string() })]),
     text: z.string(),
     choices: choices.optional(),
+    /** If that message is gone a new one takes its place, for the row of the outbox too. */
+    elseNew: z.literal(true).optional(),
   }),
+  /** Keeps the message in sight that a row of the outbox became, where the platform can. */
+  z.object({ type: z.literal('pin'), of: ofOutbox }),
   z.object({
     type: z.literal('tap-answer'),
     tapId: z.string(),
     text: z.string().optional(),
     alert: z.boolean().optional(),
   }),
-  /** Fixes the message at the top of its chat, silently, where the platform can. */
-  z.object({ type: z.literal('pin'), of: z.object({ outboxId: z.number() }) }),
   /** The report of a period, compiled when it is sent. */
   z.object({
     type: z.literal('report'),

@@ -4,12 +4,12 @@
  */
 import type { Inbound } from '../channels/channel.ts'
 import type { App } from './app.ts'
-import type { Deliverer } from './deliver.ts'
+import type { Deliverer, Queued } from './deliver.ts'
 import { handle } from './handle.ts'
 import { Lanes } from './lanes.ts'
 import type { Parcel } from './parcel.ts'
 
-/** After this many failures a message is set aside, so that it does not hold up its chat for good. */
+/** After this many failures, or starts of the program, a message is set aside: it must not hold up its chat for good. */
 const TRIES = 3
 /** More than platforms keep for us while we are away. */
 const MOST_LEFT = 1_000_000
@@ -20,22 +20,50 @@ export interface Receiver {
   /** Handles what an earlier run left. */
   readonly resume: () => Promise<void>
   readonly idle: () => Promise<void>
+  /** Finishes what was received in this run; of what an earlier one left the rest stays for the next. */
+  readonly stop: () => Promise<void>
 }
 
 export function createReceiver(app: App, deliverer: Deliverer): Receiver {
   const lanes = new Lanes<string>()
-  const put = (id: number, inbound: Inbound) =>
-    lanes.put(`${inbound.channel} ${inbound.chat.id}`, () => attempt(app, deliverer, id, inbound))
+  // One at a time: of all that was begun when the program died, only this one can have killed it.
+  const leftovers = new Lanes<'leftover'>()
+  let stopping = false
+  const put = (inbound: Inbound, work: () => Promise<void>) => lanes.put(`${inbound.channel} ${inbound.chat.id}`, work)
+  const again = (id: number, inbound: Inbound, starts: number) =>
+    new Promise<void>((resolve) => {
+      leftovers.put('leftover', async () => {
+        if (!stopping) await attemptAgain(app, deliverer, id, inbound, starts)
+        resolve()
+      })
+    })
   return {
     receive: async (inbound) => {
       const received = await app.store.receive(inbound, app.now())
-      if (received.outcome === 'new') put(received.id, inbound)
+      if (received.outcome === 'new') put(inbound, () => attempt(app, deliverer, received.id, inbound))
     },
     resume: async () => {
-      for (const row of await app.store.inbox.pending(MOST_LEFT)) put(row.id, row.inbound)
+      for (const { id, inbound, attempts } of await app.store.inbox.pending(MOST_LEFT))
+        put(inbound, () => again(id, inbound, attempts))
     },
     idle: () => lanes.idle(),
+    stop: () => {
+      stopping = true
+      return lanes.idle()
+    },
   }
+}
+
+/** Counts the try before it is made, since it may end the program. */
+async function attemptAgain(app: App, deliverer: Deliverer, id: number, inbound: Inbound, starts: number) {
+  if (starts >= TRIES) return setAside(app, deliverer, id, inbound)
+  try {
+    await app.store.write((tx) => tx.inbox.markStarted(id))
+  } catch (error) {
+    app.log.error({ err: error, inbox: id }, 'a message has to wait for the next start')
+    return
+  }
+  await attempt(app, deliverer, id, inbound)
 }
 
 async function attempt(app: App, deliverer: Deliverer, id: number, inbound: Inbound): Promise<void> {
@@ -60,13 +88,14 @@ async function attempt(app: App, deliverer: Deliverer, id: number, inbound: Inbo
 /** The message stays in the inbox as failed, and the person is told. */
 async function setAside(app: App, deliverer: Deliverer, id: number, inbound: Inbound): Promise<void> {
   try {
-    const told = await app.store.write(async (tx) => {
+    const told = await app.store.write(async (tx): Promise<Queued> => {
       await tx.inbox.markFailed(id, 'not handled after several tries', app.now(), true)
       const chat = await tx.chats.of(inbound.channel, inbound.chat, app.now())
       const parcel: Parcel = { type: 'message', text: app.t('reply.failed') }
       const outgoing = await tx.outbox.enqueue({ chatId: chat.id, payload: parcel, createdAt: app.now() })
-      return { id: outgoing, chatId: chat.id, payload: parcel }
+      return { id: outgoing, chatId: chat.id, payload: parcel, urgency: 'urgent' }
     })
+    app.log.warn({ inbox: id, type: inbound.type }, 'a message was set aside')
     deliverer.push([told])
   } catch (error) {
     app.log.error(

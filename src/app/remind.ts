@@ -3,13 +3,13 @@
  * schedule calls it every minute; what is due is decided from the pack, the tables and `now`, so a minute that was
  * missed costs nothing. A reminder is a row, which is the claim, before it is a message.
  */
-import { deadlineOf, duesOf, type Extension, openingOf, periodOpenAt } from '../core/deadlines.ts'
+import { type Due, deadlineOf, duesOf, type Extension, openingOf, periodOpenAt } from '../core/deadlines.ts'
 import { addMinutes, type Moment } from '../core/moment.ts'
 import type { Unit, UnitCode } from '../core/pack.ts'
 import { type Day, type Period, periodHolding } from '../core/period.ts'
 import type { UnitProgress } from '../core/progress.ts'
 import { APART_MINUTES, BY_HAND, dueAt, settle } from '../core/reminders/decide.ts'
-import type { Planned, Terms } from '../core/reminders/plan.ts'
+import { type Planned, plannedFor } from '../core/reminders/plan.ts'
 import { mayWrite } from '../core/reminders/quiet.ts'
 import type { Reads, ReminderRecord, Tx } from '../store/store.ts'
 import type { App, Post } from './app.ts'
@@ -86,19 +86,29 @@ async function unitsDue(app: App, reads: Reads, period: Period, { moment, now }:
   const quiet = { ...pack.reminders, calendar: pack.calendar }
   const extensions = await extensionsOf(app, reads, period)
   const settled = Map.groupBy(await reads.reminders.list(period), (r) => r.unit)
+  const planned = plansOf(app, period)
   return unitsOf(app, period).flatMap((unit) => {
     const extension = extensions.get(unit.code)
     const taken = settled.get(unit.code) ?? []
-    const planned = dueAt(pack.reminders, quiet, termsOf(app, unit, period, extension), taken, moment)
-    return planned.length === 0 ? [] : [{ unit, planned, reminded: wasReminded(taken, now), extension }]
+    const due = dueAt(planned(duesOf(pack, unit, period, extension), extension), quiet, taken, moment)
+    return due.length === 0 ? [] : [{ unit, planned: due, reminded: wasReminded(taken, now), extension }]
   })
 }
 
-function termsOf({ pack }: App, unit: Unit, period: Period, extension: Extension | undefined): Terms {
-  return {
-    opening: openingOf(pack, period),
-    dues: duesOf(pack, unit, period, extension),
-    ...(extension && { grantedAt: extension.grantedAt }),
+/** Most units have the same deadlines, and so the same plan, which is worked out once. */
+function plansOf(
+  { pack }: App,
+  period: Period,
+): (dues: readonly Due[], extension: Extension | undefined) => readonly Planned[] {
+  const quiet = { ...pack.reminders, calendar: pack.calendar }
+  const opening = openingOf(pack, period)
+  const known = new Map<string, readonly Planned[]>()
+  return (dues, extension) => {
+    const key = JSON.stringify([dues, extension])
+    const terms = { opening, dues, ...(extension && { grantedAt: extension.grantedAt }) }
+    const planned = known.get(key) ?? plannedFor(pack.reminders, quiet, terms)
+    known.set(key, planned)
+    return planned
   }
 }
 

@@ -2,7 +2,6 @@
  * What becomes of a reminder that a chat did not take (the program was removed, the group is gone): another way to the
  * unit's people, else the secretary is told whom to phone. Called by `deliver`, in the transaction that gives it up.
  */
-import type { SendFailureKind } from '../channels/channel.ts'
 import { deadlineOf, openingOf } from '../core/deadlines.ts'
 import { type UnitCode, unitOf } from '../core/pack.ts'
 import type { Period } from '../core/period.ts'
@@ -14,6 +13,7 @@ import { Letters } from './letters.ts'
 import { extensionsOf, progressFor } from './month.ts'
 import { posting } from './posting.ts'
 import { recipientsOf } from './recipients.ts'
+import type { GivenUp } from './settle.ts'
 import { momentIn, todayIn } from './today.ts'
 
 interface Undelivered {
@@ -23,14 +23,14 @@ interface Undelivered {
   readonly letters: Letters
   /** The chat that did not take the message, and why. */
   readonly chat: ChatRecord | undefined
-  readonly why: SendFailureKind | 'fault'
+  readonly why: GivenUp
 }
 
 export async function undelivered(
   app: App,
   tx: Tx,
   row: { readonly id: number; readonly chatId: number },
-  why: SendFailureKind | 'fault',
+  why: GivenUp,
 ): Promise<readonly Queued[]> {
   const reminders = (await tx.reminders.carriedBy(row.id)).filter((r) => unitOf(app.pack, r.unit))
   const queued: Queued[] = []

@@ -16,6 +16,22 @@ export interface Abilities {
   readonly textLimit: number
   /** In a group the program hears only commands, replies to its messages and taps. */
   readonly repliesOnlyInGroups: boolean
+  /** A message can be kept in sight at the top of its chat. */
+  readonly pins: boolean
+}
+
+/** How fast the platform lets a program send. */
+export interface ChannelPace {
+  /** To all chats together. */
+  readonly perSecond: number
+  /** To one chat: so many at once, which may come again after so many seconds. */
+  readonly perChat: { readonly most: number; readonly seconds: number }
+  /** To one group. */
+  readonly groupPerMinute: number
+  /** Whether changing a message counts like sending one. */
+  readonly countsEdits: boolean
+  /** What the platform counts as one chat: for a forum's topic the forum. */
+  readonly placeOf: (chatId: string) => string
 }
 
 export interface ChatRef {
@@ -100,9 +116,11 @@ export type Outgoing =
       readonly text?: string
       readonly alert?: boolean
     }
+  /** Keeps a message in sight, without a sound. Not being allowed to is no failure. */
+  | { readonly type: 'pin'; readonly chatId: string; readonly messageId: string }
 
 export interface Sent {
-  /** The platform's id of the new (or edited) message; absent for tap answers. */
+  /** The platform's id of the new (or edited) message; absent for tap answers and pins. */
   readonly messageId?: string
 }
 
@@ -159,6 +177,8 @@ export interface HttpRequest {
 export interface Channel {
   readonly name: ChannelName
   readonly abilities: Abilities
+  /** Absent: no limits. */
+  readonly pace?: ChannelPace
   /** Begins to receive. Resolves when the platform knows us (or at once, and keeps trying by itself). */
   start(inbox: Inbox): Promise<void>
   /** Stops receiving; resolves when nothing more will be handed to the inbox. */

@@ -40,7 +40,7 @@ export function createPuppet(now: () => Date): Puppet {
   }
   return {
     name: 'local',
-    abilities: { buttons: true, edits: true, files: true, textLimit: 4096, repliesOnlyInGroups: false },
+    abilities: { buttons: true, edits: true, files: true, textLimit: 4096, repliesOnlyInGroups: false, pins: false },
     start: (to) => {
       inbox = to
       return Promise.resolve()
@@ -66,7 +66,7 @@ export function createPuppet(now: () => Date): Puppet {
 }
 
 function show(chats: Map<string, Seen[]>, outgoing: Outgoing, nextId: () => string): Sent {
-  if (outgoing.type === 'tap-answer') return {}
+  if (outgoing.type === 'tap-answer' || outgoing.type === 'pin') return {}
   const seen = chats.get(outgoing.chatId) ?? []
   chats.set(outgoing.chatId, seen)
   if (outgoing.type === 'edit') {

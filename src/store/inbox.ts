@@ -19,6 +19,9 @@ export function inboxWrites(sql: Sql): InboxWrites {
   return {
     ...inboxReads(sql),
     receive: (inbound, now) => receive(sql, inbound, now),
+    async markStarted(id) {
+      await sql.run('UPDATE "Inbox" SET "attempts" = "attempts" + 1 WHERE "id" = ?', id)
+    },
     async markHandled(id, now) {
       await sql.run(`UPDATE "Inbox" SET "status" = 'done', "handledAt" = ? WHERE "id" = ?`, now, id)
     },

@@ -2,12 +2,33 @@
 import { chatRecord } from './chats.ts'
 import { StoredValueFault } from './faults.ts'
 import { jsonOf } from './json.ts'
-import type { Sql } from './statements.ts'
-import type { OutboxReads, OutboxRecord, OutboxWrites } from './store.ts'
+import type { Sql, Tables } from './statements.ts'
+import type { OutboxReads, OutboxRecord, OutboxWrites, SentMessage } from './store.ts'
+
+const AMONG = '"id" IN (SELECT "value" FROM json_each(?))'
 
 export function outboxReads(sql: Sql): OutboxReads {
+  const records = (rows: readonly Tables['Outbox'][]) => withChats(sql, rows)
   return {
-    due: (limit, now) => due(sql, limit, now),
+    async unsent(limit, after = 0) {
+      const rest = `WHERE "status" = 'new' AND "id" > ? ORDER BY "id" LIMIT ?`
+      return records(await sql.rows('Outbox', rest, after, limit))
+    },
+    async unsentIds() {
+      const all = `SELECT json_group_array("id") FROM (SELECT "id" FROM "Outbox" WHERE "status" = 'new' ORDER BY "id")`
+      return jsonOf(await sql.text(all), 'ids') as number[] // of an integer column
+    },
+    async byIds(ids) {
+      const rest = `WHERE "status" IN ('new', 'failed') AND ${AMONG} ORDER BY "id"`
+      return records(await sql.rows('Outbox', rest, JSON.stringify(ids)))
+    },
+    async failed() {
+      return records(await sql.rows('Outbox', `WHERE "status" = 'failed' ORDER BY "id"`))
+    },
+    async messageOf(id) {
+      const row = await sql.row('Outbox', 'WHERE "id" = ?', id)
+      return row && sentMessage(row)
+    },
     async counts() {
       const count = (status: string) => sql.number('SELECT count(*) FROM "Outbox" WHERE "status" = ?', status)
       return { waiting: await count('new'), failed: await count('failed') }
@@ -15,28 +36,65 @@ export function outboxReads(sql: Sql): OutboxReads {
   }
 }
 
-async function due(sql: Sql, limit: number, now: Date): Promise<OutboxRecord[]> {
-  const rest = `WHERE "status" = 'new' AND "chatId" NOT IN
-    (SELECT "chatId" FROM "Outbox" WHERE "status" = 'new' AND "notBefore" > ?) ORDER BY "id" LIMIT ?`
-  const rows = await sql.rows('Outbox', rest, now, limit)
+function sentMessage({ chatId, messageId }: Tables['Outbox']): SentMessage {
+  return { chatId, ...(messageId !== null && { messageId }) }
+}
+
+async function withChats(sql: Sql, rows: readonly Tables['Outbox'][]): Promise<OutboxRecord[]> {
   const ids = JSON.stringify([...new Set(rows.map((row) => row.chatId))])
-  const chats = await sql.rows('Chat', 'WHERE "id" IN (SELECT "value" FROM json_each(?))', ids)
-  const known = new Map(chats.map((row) => [row.id, chatRecord(row)]))
-  return rows.map(({ id, chatId, promptId, payload, createdAt, attempts }) => {
-    const chat = known.get(chatId)
-    if (!chat) throw new StoredValueFault('chat')
-    const about = promptId === null ? {} : { promptId }
-    return { id, chatId, ...about, payload: jsonOf(payload, 'message'), createdAt, attempts, chat }
-  })
+  const chats = await sql.rows('Chat', `WHERE ${AMONG}`, ids)
+  const known = new Map(chats.map((row) => [row.id, row]))
+  return rows.map((row) => recordOf(row, known.get(row.chatId)))
+}
+
+function recordOf(row: Tables['Outbox'], chat: Tables['Chat'] | undefined): OutboxRecord {
+  if (!chat) throw new StoredValueFault('chat')
+  const { id, chatId, promptId, payload, createdAt, attempts, error, notBefore, startedAt } = row
+  return {
+    id,
+    chatId,
+    ...(promptId !== null && { promptId }),
+    payload: jsonOf(payload, 'message'),
+    createdAt,
+    // Both are only ever written here and in `enqueue`.
+    urgency: row.urgency as OutboxRecord['urgency'],
+    status: row.status as OutboxRecord['status'],
+    attempts,
+    ...(error !== null && { error }),
+    ...(notBefore !== null && { notBefore }),
+    ...(startedAt !== null && { startedAt }),
+    chat: chatRecord(chat),
+  }
 }
 
 export function outboxWrites(sql: Sql): OutboxWrites {
   return {
     ...outboxReads(sql),
+    ...marks(sql),
     enqueue({ chatId, promptId, payload, createdAt, urgency = 'urgent' }) {
       const insert = `INSERT INTO "Outbox" ("chatId", "promptId", "payload", "createdAt", "urgency", "status")
         VALUES (?, ?, ?, ?, ?, 'new')`
       return sql.insert(insert, chatId, promptId, JSON.stringify(payload), createdAt, urgency)
+    },
+    async replaceMessage(id, { chatId, messageId }) {
+      await sql.run('UPDATE "Outbox" SET "chatId" = ?, "messageId" = ? WHERE "id" = ?', chatId, messageId, id)
+    },
+    retry(ids) {
+      const fresh = `"status" = 'new', "attempts" = 0, "error" = NULL, "notBefore" = NULL, "startedAt" = NULL`
+      return sql.run(`UPDATE "Outbox" SET ${fresh} WHERE "status" = 'failed' AND ${AMONG}`, JSON.stringify(ids))
+    },
+    drop(ids) {
+      const end = `UPDATE "Outbox" SET "status" = 'dropped' WHERE "status" IN ('new', 'failed') AND ${AMONG}`
+      return sql.run(end, JSON.stringify(ids))
+    },
+  }
+}
+
+function marks(sql: Sql): Pick<OutboxWrites, 'markStarted' | 'markSent' | 'markWaiting' | 'markFailed'> {
+  return {
+    async markStarted(id, now) {
+      const begin = `UPDATE "Outbox" SET "startedAt" = ? WHERE "id" = ? AND "status" = 'new'`
+      return (await sql.run(begin, now, id)) > 0
     },
     async markSent(id, now, messageId) {
       const update = `UPDATE "Outbox" SET "status" = 'sent', "sentAt" = ?, "messageId" = ?, "attempts" = "attempts" + 1
@@ -45,10 +103,14 @@ export function outboxWrites(sql: Sql): OutboxWrites {
       if (promptId === undefined || messageId === undefined) return
       await sql.run('UPDATE "Prompt" SET "messageId" = ? WHERE "id" = ?', messageId, promptId)
     },
-    async markFailed(id, error, retryAt) {
-      const set = '"error" = ?, "attempts" = "attempts" + 1'
-      if (retryAt) await sql.run(`UPDATE "Outbox" SET ${set}, "notBefore" = ? WHERE "id" = ?`, error, retryAt, id)
-      else await sql.run(`UPDATE "Outbox" SET ${set}, "status" = 'failed' WHERE "id" = ?`, error, id)
+    async markWaiting(id, error, notBefore, unanswered) {
+      const started = unanswered ? '' : ', "startedAt" = NULL'
+      const set = `"error" = ?, "notBefore" = ?, "attempts" = "attempts" + 1${started}`
+      await sql.run(`UPDATE "Outbox" SET ${set} WHERE "id" = ?`, error, notBefore, id)
+    },
+    async markFailed(id, error) {
+      const set = `"error" = ?, "attempts" = "attempts" + 1, "status" = 'failed'`
+      await sql.run(`UPDATE "Outbox" SET ${set} WHERE "id" = ? AND "status" = 'new'`, error, id)
     },
   }
 }

@@ -135,7 +135,7 @@ export interface PromptRecord extends NewPrompt {
 export interface InboxRecord {
   readonly id: number
   readonly inbound: Inbound
-  /** How often handling it has failed. */
+  /** How often handling it has failed, or was begun again at a start. */
   readonly attempts: number
 }
 
@@ -148,13 +148,30 @@ export interface NewOutgoing {
   /** JSON of the app's own; whoever reads it checks its shape. */
   readonly payload: unknown
   readonly createdAt: Date
-  readonly urgency?: 'urgent' | 'bulk'
+  /** `urgent` unless said otherwise. */
+  readonly urgency?: Urgency
 }
+
+/** `urgent`: somebody waits for it. `bulk`: it may take its time. */
+export type Urgency = 'urgent' | 'bulk'
 
 export interface OutboxRecord extends NewOutgoing {
   readonly id: number
+  readonly urgency: Urgency
+  readonly status: 'new' | 'failed'
+  /** Tries that failed, as far as they were written down. */
   readonly attempts: number
+  /** Why the last of these did. */
+  readonly error?: string
+  readonly notBefore?: Date
+  /** When the newest try began; it may have gone out then. */
+  readonly startedAt?: Date
   readonly chat: ChatRecord
+}
+
+export interface SentMessage {
+  readonly chatId: number
+  readonly messageId?: string
 }
 
 export interface OutboxCounts {

@@ -1,12 +1,12 @@
 /** Reminders as rows, each the claim on what it is about; the messages that carry them; the leaders' cards. */
-import { moment } from '../core/moment.ts'
+import type { Moment } from '../core/moment.ts'
 import { period as toPeriod } from '../core/period.ts'
 import type { Sql, Tables } from './statements.ts'
 import type { ReminderOutcome, ReminderReads, ReminderRecord, ReminderWrites } from './store.ts'
 
 function reminderRecord({ period, deadline, dueAt, outcome, ...row }: Tables['Reminder']): ReminderRecord {
-  const about = { period: toPeriod(period), about: moment(deadline), dueAt: moment(dueAt) }
-  return { ...row, ...about, outcome: outcome as ReminderOutcome } // `claim` and `settle` alone write it
+  const about = { period: toPeriod(period), about: deadline as Moment, dueAt: dueAt as Moment }
+  return { ...row, ...about, outcome: outcome as ReminderOutcome } // `claim` and `settle` alone write these
 }
 
 export function reminderReads(sql: Sql): ReminderReads {

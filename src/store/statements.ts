@@ -40,6 +40,8 @@ export interface Sql {
   number(text: string, ...values: readonly Bound[]): Promise<number>
   /** The same for a statement that may give no row, or null. */
   numberOr(text: string, ...values: readonly Bound[]): Promise<number | undefined>
+  /** The first column of the first row, where that is a text. */
+  text(text: string, ...values: readonly Bound[]): Promise<string>
   /** Resolves with the number of rows that were changed. */
   run(text: string, ...values: readonly Bound[]): Promise<number>
 }
@@ -79,8 +81,9 @@ export function statementsOn(connection: Connection): Sql {
   return {
     rows: (table, rest, ...values) => settled(() => select(table, rest, values)),
     row: (table, rest, ...values) => settled(() => select(table, rest, values)[0]),
-    number: (text, ...values) => settled(() => certain(firstNumber(prepared(text), values))),
-    numberOr: (text, ...values) => settled(() => firstNumber(prepared(text), values)),
+    number: (text, ...values) => settled(() => certain(firstOf(prepared(text), values, isNumber))),
+    numberOr: (text, ...values) => settled(() => firstOf(prepared(text), values, isNumber)),
+    text: (text, ...values) => settled(() => certain(firstOf(prepared(text), values, isText))),
     insert: (text, ...values) => settled(() => run(text, values).lastInsertRowid),
     run: (text, ...values) => settled(() => run(text, values).changes),
   }
@@ -124,15 +127,27 @@ function instantOf(cell: Cell, name: string): Date | null {
   return instant
 }
 
-function firstNumber(prepared: Prepared, values: readonly Bound[]): number | undefined {
+function firstOf<T extends Cell>(
+  prepared: Prepared,
+  values: readonly Bound[],
+  is: (cell: Cell) => cell is T,
+): T | undefined {
   const [row] = read(prepared, values)
   const cell = row && Object.values(row)[0]
-  return typeof cell === 'number' ? cell : undefined
+  return cell !== undefined && is(cell) ? cell : undefined
 }
 
-function certain(number: number | undefined): number {
-  if (number === undefined) throw new Error('a statement gave no number')
-  return number
+function isNumber(cell: Cell): cell is number {
+  return typeof cell === 'number'
+}
+
+function isText(cell: Cell): cell is string {
+  return typeof cell === 'string'
+}
+
+function certain<T>(found: T | undefined): T {
+  if (found === undefined) throw new Error('a statement gave no number or text')
+  return found
 }
 
 /** Prisma's adapter keeps better-sqlite3's connection under this name; its type does not say so, hence the check. */

@@ -111,22 +111,41 @@ export interface InboxReads {
 export interface InboxWrites extends InboxReads {
   /** Stores it, or tells that the same message was stored before. */
   receive(inbound: Inbound, now: Date): Promise<Row.Received>
+  /** Counts one more try. */
+  markStarted(id: number): Promise<void>
   markHandled(id: number, now: Date): Promise<void>
-  /** Stays pending unless `final`, which sets it aside for good. */
+  /** Counts a try, too. Stays pending unless `final`, which sets it aside for good. */
   markFailed(id: number, error: string, now: Date, final: boolean): Promise<void>
 }
 
 export interface OutboxReads {
-  /** In the order written. A chat of which one message waits for its next try is left out as a whole. */
-  due(limit: number, now: Date): Promise<Row.OutboxRecord[]>
+  /** Neither sent nor given up, in the order written, of ids above `after` (default 0). */
+  unsent(limit: number, after?: number): Promise<Row.OutboxRecord[]>
+  /** Ids of all that `unsent` would give. */
+  unsentIds(): Promise<number[]>
+  /** Those of the ids that are not sent, in the order written: waiting or given up. */
+  byIds(ids: readonly number[]): Promise<Row.OutboxRecord[]>
+  /** Those given up, in the order written. */
+  failed(): Promise<Row.OutboxRecord[]>
+  /** The chat that the message went to or will go to, and its id there, once it has been sent. */
+  messageOf(id: number): Promise<Row.SentMessage | undefined>
   counts(): Promise<Row.OutboxCounts>
 }
 export interface OutboxWrites extends OutboxReads {
   enqueue(outgoing: Row.NewOutgoing): Promise<number>
+  /** Before each try. False if it is not to be sent any more. */
+  markStarted(id: number, now: Date): Promise<boolean>
   /** Also tells the prompt its message id. */
   markSent(id: number, now: Date, messageId?: string): Promise<void>
-  /** With `retryAt` it is due again then; without, it is given up. */
-  markFailed(id: number, error: string, retryAt?: Date): Promise<void>
+  /** To be tried again; `unanswered`: the try may have reached people all the same. */
+  markWaiting(id: number, error: string, notBefore: Date, unanswered: boolean): Promise<void>
+  markFailed(id: number, error: string): Promise<void>
+  /** Another message stands for the row's from now on. */
+  replaceMessage(id: number, message: Required<Row.SentMessage>): Promise<void>
+  /** Of what was given up: it is sent again, as if for the first time. Resolves with how many there were. */
+  retry(ids: readonly number[]): Promise<number>
+  /** Of what waits or was given up: it is not sent any more. */
+  drop(ids: readonly number[]): Promise<number>
 }
 
 export interface TermReads {

@@ -1,21 +1,50 @@
-/** What `/readyz` tells: whether the database and every channel answer now. `main.ts` makes the checks of these. */
+/** What `/readyz` tells: whether the program, its database, its channels and its deliveries are well now. */
 import type { Channel } from '../channels/channel.ts'
 
 export interface Readiness {
   readonly ready: boolean
   readonly database: boolean
   readonly channels: Readonly<Record<string, boolean>>
+  readonly phase?: string
+  readonly delivery?: DeliveryReadiness
+}
+
+interface DeliveryReadiness {
+  readonly ready: boolean
+  readonly waiting: number
+  readonly oldestUrgentSeconds: number
+}
+
+/** What the program says of itself. */
+export interface Condition {
+  readonly phase: 'starting' | 'running' | 'draining'
+  readonly delivery: { readonly waiting: number; readonly oldestUrgentMs: number }
 }
 
 /** A database that has not answered by then is not ready, whatever it says later. */
 const PATIENCE_MS = 3000
+/** Nobody should wait so long for the next question. */
+const MOST_URGENT_MS = 60_000
 
 /** `ping` rejects when the database does not answer. */
-export function createChecks(ping: () => Promise<unknown>, channels: readonly Channel[]): () => Promise<Readiness> {
+export function createChecks(
+  ping: () => Promise<unknown>,
+  channels: readonly Channel[],
+  condition?: () => Condition,
+): () => Promise<Readiness> {
   return async () => {
     const database = await answers(ping)
     const states = Object.fromEntries(channels.map((channel) => [channel.name, channel.ready()]))
-    return { ready: database && Object.values(states).every(Boolean), database, channels: states }
+    const ready = database && Object.values(states).every(Boolean)
+    if (!condition) return { ready, database, channels: states }
+    const { phase, delivery } = condition()
+    const { waiting, oldestUrgentMs } = delivery
+    const told = {
+      ready: oldestUrgentMs <= MOST_URGENT_MS,
+      waiting,
+      oldestUrgentSeconds: Math.floor(oldestUrgentMs / 1000),
+    }
+    return { ready: ready && phase === 'running' && told.ready, database, channels: states, phase, delivery: told }
   }
 }
 

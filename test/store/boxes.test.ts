@@ -54,12 +54,14 @@ describe('the outbox', () => {
     const store = await tempStore()
     const chat = await chatIn(store, '-1')
     const ids = [await enqueue(store, chat.id, { a: [1] }), await enqueue(store, chat.id, 'b')]
-    const wanted = { chatId: chat.id, createdAt: NOW, attempts: 0, chat }
-    expect(await store.outbox.due(9, NOW)).toEqual([
+    const wanted = { chatId: chat.id, createdAt: NOW, attempts: 0, chat, urgency: 'urgent', status: 'new' }
+    expect(await store.outbox.unsent(9)).toEqual([
       { ...wanted, id: ids[0], payload: { a: [1] } },
       { ...wanted, id: ids[1], payload: 'b' },
     ])
-    expect(await store.outbox.due(1, NOW)).toHaveLength(1)
+    expect(await store.outbox.unsent(1)).toHaveLength(1)
+    expect(await store.outbox.unsent(9, ids[0])).toMatchObject([{ payload: 'b' }])
+    expect(await store.outbox.unsentIds()).toEqual(ids)
   })
 
   it('tells the prompt the id of the message that was sent', async () => {
@@ -84,22 +86,74 @@ describe('the outbox', () => {
     expect(await store.outbox.counts()).toEqual({ waiting: 0, failed: 0 })
   })
 
-  it('holds back a chat whose message waits for its next try, and no other chat', async () => {
+  it('keeps what a message waits for, and what became of it', async () => {
+    const store = await tempStore()
+    const chat = await chatIn(store, '-1')
+    const first = await enqueue(store, chat.id, 1)
+    const second = await store.write((tx) =>
+      tx.outbox.enqueue({ chatId: chat.id, payload: 2, createdAt: NOW, urgency: 'bulk' }),
+    )
+    expect(await store.write((tx) => tx.outbox.markStarted(first, later(1)))).toBe(true)
+    expect(await store.outbox.unsent(9)).toMatchObject([
+      { id: first, urgency: 'urgent', startedAt: later(1) },
+      { id: second, urgency: 'bulk' },
+    ])
+    await store.write((tx) => tx.outbox.markWaiting(first, 'unreachable', later(30), true))
+    expect((await store.outbox.unsent(9))[0]).toMatchObject({
+      error: 'unreachable',
+      attempts: 1,
+      notBefore: later(30),
+      startedAt: later(1),
+    })
+    await store.write((tx) => tx.outbox.markWaiting(first, 'throttled', later(60), false))
+    expect((await store.outbox.unsent(9))[0]).not.toHaveProperty('startedAt')
+    await store.write((tx) => tx.outbox.markFailed(first, 'blocked'))
+    expect((await store.outbox.unsent(9)).map((r) => r.payload)).toEqual([2])
+    expect(await store.outbox.failed()).toMatchObject([{ id: first, status: 'failed', error: 'blocked', attempts: 3 }])
+    expect(await store.outbox.counts()).toEqual({ waiting: 1, failed: 1 })
+  })
+
+  it('sends again what was given up, and drops what is not wanted any more', async () => {
+    const store = await tempStore()
+    const chat = await chatIn(store, '-1')
+    const ids = [await enqueue(store, chat.id, 1), await enqueue(store, chat.id, 2), await enqueue(store, chat.id, 3)]
+    const [first = 0, second = 0, third = 0] = ids
+    await store.write(async (tx) => {
+      await tx.outbox.markStarted(first, NOW)
+      await tx.outbox.markFailed(first, 'blocked')
+      await tx.outbox.markSent(third, NOW, '70')
+    })
+    expect((await store.outbox.byIds(ids)).map((r) => [r.id, r.status])).toEqual([
+      [first, 'failed'],
+      [second, 'new'],
+    ])
+    expect(await store.write((tx) => tx.outbox.retry(ids))).toBe(1)
+    const [again] = await store.outbox.unsent(9)
+    expect(again).toEqual({
+      id: first,
+      chatId: chat.id,
+      payload: 1,
+      createdAt: NOW,
+      attempts: 0,
+      chat,
+      urgency: 'urgent',
+      status: 'new',
+    })
+    expect(await store.write((tx) => tx.outbox.drop(ids))).toBe(2)
+    expect(await store.write((tx) => tx.outbox.markStarted(first, NOW))).toBe(false)
+    expect(await store.outbox.counts()).toEqual({ waiting: 0, failed: 0 })
+  })
+
+  it('knows which message a row became, also when another took its place', async () => {
     const store = await tempStore()
     const chat = await chatIn(store, '-1')
     const other = await chatIn(store, '-2')
-    const first = await enqueue(store, chat.id, 1)
-    await enqueue(store, chat.id, 2)
-    await enqueue(store, other.id, 3)
-    await store.write((tx) => tx.outbox.markFailed(first, 'throttled', later(30)))
-    expect((await store.outbox.due(9, later(29))).map((r) => r.payload)).toEqual([3])
-    expect((await store.outbox.due(9, later(30))).map((r) => [r.payload, r.attempts])).toEqual([
-      [1, 1],
-      [2, 0],
-      [3, 0],
-    ])
-    await store.write((tx) => tx.outbox.markFailed(first, 'blocked'))
-    expect((await store.outbox.due(9, NOW)).map((r) => r.payload)).toEqual([2, 3])
-    expect(await store.outbox.counts()).toEqual({ waiting: 2, failed: 1 })
+    const id = await enqueue(store, chat.id, 1)
+    expect(await store.outbox.messageOf(id)).toEqual({ chatId: chat.id })
+    await store.write((tx) => tx.outbox.markSent(id, NOW, '70'))
+    expect(await store.outbox.messageOf(id)).toEqual({ chatId: chat.id, messageId: '70' })
+    await store.write((tx) => tx.outbox.replaceMessage(id, { chatId: other.id, messageId: '9' }))
+    expect(await store.outbox.messageOf(id)).toEqual({ chatId: other.id, messageId: '9' })
+    expect(await store.outbox.messageOf(999)).toBeUndefined()
   })
 })

@@ -53,7 +53,7 @@ describe('a chat that moves', () => {
     expect(await store.links.of({ chatId: moved.id })).toMatchObject([{ unit: 'STP', role: 'officer' }])
     expect(await store.links.chatsOf('STP')).toEqual([moved])
     expect(await store.conversations.get(moved.id, APRIL, 'STP')).toMatchObject({ id, state: { at: 'x' } })
-    expect(await store.outbox.due(10, NOW)).toMatchObject([{ chatId: moved.id, chat: moved }])
+    expect(await store.outbox.unsent(10)).toMatchObject([{ chatId: moved.id, chat: moved }])
     expect(await store.conversations.promptById(promptId)).toMatchObject({ chatId: moved.id })
   })
 

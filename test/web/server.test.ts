@@ -8,7 +8,7 @@ import { createWeb, type Web, type WebOptions } from '../../src/web/server.ts'
 function channel(name: Channel['name'], more: Partial<Channel> = {}): Channel {
   return {
     name,
-    abilities: { buttons: true, edits: true, files: true, textLimit: 4096, repliesOnlyInGroups: true },
+    abilities: { buttons: true, edits: true, files: true, textLimit: 4096, repliesOnlyInGroups: true, pins: false },
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     send: () => Promise.resolve({}),

@@ -23,7 +23,7 @@ export function createLocal(options: LocalOptions): LocalChannel {
 
   return {
     name: 'local',
-    abilities: { buttons: true, edits: true, files: true, textLimit: 4096, repliesOnlyInGroups: false },
+    abilities: { buttons: true, edits: true, files: true, textLimit: 4096, repliesOnlyInGroups: false, pins: false },
     routes: createRoutes({ ...options, feed, receiver }),
     start(inbox: Inbox) {
       receiver.open(inbox)
@@ -51,6 +51,8 @@ async function show(outgoing: Outgoing, store: LocalStore, feed: Feed, now: () =
       feed.publish({ type: 'tap-answer', tap, ...(text ? { text } : {}), alert })
       return {}
     }
+    case 'pin':
+      return {}
     case 'edit': {
       const old = await ownMessage(store, outgoing.chatId, outgoing.messageId)
       const { text, choices } = outgoing

@@ -7,7 +7,7 @@ import { type Span, spansOf } from '../mark.ts'
 import { type Part, split } from './split.ts'
 
 export interface ApiCall {
-  readonly method: 'sendMessage' | 'editMessageText' | 'sendDocument' | 'answerCallbackQuery'
+  readonly method: 'sendMessage' | 'editMessageText' | 'sendDocument' | 'answerCallbackQuery' | 'pinChatMessage'
   readonly payload: Readonly<Record<string, unknown>>
 }
 
@@ -34,6 +34,11 @@ export function callsFor(outgoing: Outgoing): ApiCall[] {
       const shown = notice === '' ? {} : { text: notice, ...(alert ? { show_alert: true } : {}) }
       return [{ method: 'answerCallbackQuery', payload: { callback_query_id: tapId, ...shown } }]
     }
+    case 'pin': {
+      const { chat_id } = placeOf(outgoing.chatId)
+      const message_id = certainId(outgoing.messageId)
+      return [{ method: 'pinChatMessage', payload: { chat_id, message_id, disable_notification: true } }]
+    }
   }
 }
 
@@ -55,8 +60,7 @@ function editCall({ chatId, messageId, text, choices }: Extract<Outgoing, { type
   const [first, ...others] = partsOf(text, TEXT_LIMIT - CUT_MARK.length - 1)
   const part = others.length === 0 ? first : { ...first, text: `${first.text}\n${CUT_MARK}` }
   const { chat_id } = placeOf(chatId)
-  const message_id = numberOf(messageId)
-  if (message_id === undefined) throw new SendFailure('rejected', 'not the id of a Telegram message')
+  const message_id = certainId(messageId)
   return { method: 'editMessageText', payload: { chat_id, message_id, ...textOf(part), ...keyboardOf(choices) } }
 }
 
@@ -122,6 +126,12 @@ function safeName(name: string): string {
 
 function numberOf(id: string | undefined): number | undefined {
   return id !== undefined && /^\d{1,15}$/.test(id) ? Number(id) : undefined
+}
+
+function certainId(messageId: string): number {
+  const id = numberOf(messageId)
+  if (id === undefined) throw new SendFailure('rejected', 'not the id of a Telegram message')
+  return id
 }
 
 function clip(text: string, limit: number): string {

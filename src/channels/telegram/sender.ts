@@ -51,8 +51,12 @@ export function createSender(api: Api, log: TelegramLog, sleep: Sleep): (outgoin
   }
 }
 
-/** The message already says so; or nobody waits any more for what their tap does. */
-function isHarmless(method: ApiCall['method'], { code, description }: TelegramFailure): boolean {
+const NO_RIGHTS = /not enough rights|CHAT_ADMIN_REQUIRED|message to pin not found/i
+
+/** The message already says so; nobody waits any more for what their tap does; or pinning is others' business here. */
+function isHarmless(method: ApiCall['method'], { code, description, movedTo }: TelegramFailure): boolean {
+  if (movedTo !== undefined) return false
+  if (method === 'pinChatMessage') return NO_RIGHTS.test(description)
   if (code !== 400) return false
   if (method === 'editMessageText') return description.includes('message is not modified')
   return method === 'answerCallbackQuery' && /query is too old|query ID is invalid/i.test(description)

@@ -4,6 +4,7 @@ import type { Channel } from '../channel.ts'
 import { createApi } from './api.ts'
 import { TEXT_LIMIT } from './calls.ts'
 import type { Sleep, TelegramOptions } from './options.ts'
+import { PACE } from './pace.ts'
 import { createReceiver } from './receiver.ts'
 import { createSender } from './sender.ts'
 
@@ -19,7 +20,15 @@ export function createTelegram(options: TelegramOptions): Channel {
 
   return {
     name: 'telegram',
-    abilities: { buttons: true, edits: true, files: true, textLimit: TEXT_LIMIT, repliesOnlyInGroups: true },
+    abilities: {
+      buttons: true,
+      edits: true,
+      files: true,
+      textLimit: TEXT_LIMIT,
+      repliesOnlyInGroups: true,
+      pins: true,
+    },
+    pace: PACE,
     start: receiver.start,
     stop: receiver.stop,
     ready: receiver.healthy,

@@ -4,7 +4,7 @@
  */
 
 import type { Moment } from '../moment.ts'
-import { type Audience, type Planned, plannedFor, type ReminderPlan, type Terms } from './plan.ts'
+import type { Audience, Planned } from './plan.ts'
 import { mayWrite, type Quiet } from './quiet.ts'
 
 /**
@@ -38,11 +38,12 @@ export const BY_HAND = 'now'
 /** After somebody reminded a unit by hand the plan leaves it in peace for so long, and nobody else reminds it. */
 export const APART_MINUTES = 120
 
-/** Planned reminders whose moment has come and that were not settled; none while nobody may be written to. */
-export function dueAt(plan: ReminderPlan, quiet: Quiet, terms: Terms, taken: readonly Taken[], now: Moment): Planned[] {
-  if (now < terms.opening || !mayWrite(quiet, now)) return []
+/** Of what `plannedFor` gives, what has come and was not settled; none while nobody may be written to. */
+export function dueAt(planned: readonly Planned[], quiet: Quiet, taken: readonly Taken[], now: Moment): Planned[] {
+  const come = mayWrite(quiet, now) ? planned.filter((p) => p.at <= now) : []
+  if (come.length === 0) return []
   const known = new Set(taken.map((t) => keyOf(t.step, t.audience, t.about)))
-  return plannedFor(plan, quiet, terms).filter((p) => p.at <= now && !known.has(keyOf(p.step.id, p.audience, p.about)))
+  return come.filter((p) => !known.has(keyOf(p.step.id, p.audience, p.about)))
 }
 
 /** `due` as `dueAt` gives it. Of what came due together for one audience only the newest is sent. */

@@ -1,7 +1,7 @@
 /** What becomes of a step when its moment has come: sent once, merged, stale, not needed, muted. */
 import { describe, expect, it } from 'vitest'
 import { dueAt, type Standing, settle } from '../../../src/core/reminders/decide.ts'
-import type { Planned, Terms } from '../../../src/core/reminders/plan.ts'
+import { type Planned, plannedFor, type Terms } from '../../../src/core/reminders/plan.ts'
 import { at, planOf, quiet, terms } from './terms.ts'
 
 const PLAN = planOf(
@@ -21,7 +21,7 @@ function outcomes(
     const [step = '', audience = '', about = ''] = text.split(' ')
     return { step, audience, about: at(about) }
   })
-  const due = dueAt(PLAN, quiet(), more.terms ?? terms(), taken, at(now))
+  const due = dueAt(plannedFor(PLAN, quiet(), more.terms ?? terms()), quiet(), taken, at(now))
   return settle(due, standing, at(now), more.reminded ?? false).map(
     ({ planned: p, outcome }) => `${p.step.id} ${p.audience} ${outcome}`,
   )
@@ -108,7 +108,7 @@ describe('a step', () => {
       ],
     })
     const only = planOf('deadline -2 ngày 08:30 → unit')
-    const due = dueAt(only, quiet(), two, [], at('2024-04-15T08:30'))
+    const due = dueAt(plannedFor(only, quiet(), two), quiet(), [], at('2024-04-15T08:30'))
     const lacks = ({ due: d }: Planned) => d.forms.includes('b')
     const found = settle(due, { ...LACKING, lacks }, at('2024-04-15T08:30'), false)
     expect(found.map((d) => [d.planned.about, d.outcome])).toEqual([

@@ -22,7 +22,16 @@ interface Step {
   readonly to: readonly string[]
 }
 
+const known = new Map<string, Step[]>()
+
 function stepsFor(opening: Minute, deadline: Minute): Step[] {
+  const key = `${opening} ${deadline}`
+  const steps = known.get(key) ?? stepsBetween(opening, deadline)
+  known.set(key, steps)
+  return steps
+}
+
+function stepsBetween(opening: Minute, deadline: Minute): Step[] {
   const before = (wanted: Minute): Minute => {
     const later = nearest(Math.max(wanted, opening), 1)
     if (later < deadline) return later
@@ -57,8 +66,10 @@ export function wantedOf(
   const { unit, month, extension } = life
   const settled = new Set<string>()
   const wanted: Wanted[] = []
-  for (const now of sweeps) {
-    if (now < month.opening || !isAllowed(now) || !watched(month.period, now)) continue
+  // Nothing can come of it later.
+  const last = (extension?.deadline ?? month.opening) + 45 * DAY
+  for (const now of sweeps.filter((m) => month.opening <= m && m <= last)) {
+    if (!isAllowed(now) || !watched(month.period, now)) continue
     const due = pending(life, now, settled)
     for (const { step, audience, key } of due) {
       settled.add(key)
@@ -73,8 +84,6 @@ export function wantedOf(
       if (!done && !muted && !newer && now < step.staleAt)
         wanted.push({ unit, period: month.period, step: step.id, audience, at: now })
     }
-    // Nothing more can come of it.
-    if (now > month.opening + 60 * DAY && extension === undefined) break
   }
   return wanted
 }

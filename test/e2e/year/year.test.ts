@@ -47,6 +47,9 @@ const months = monthsOf(2026)
 const random = seeded(2026)
 const lives = livesOf(months, random)
 const sweeps = sweepsOf(lives, random)
+const granted = new Map(
+  months.map((m) => [m, lives.flatMap((l) => (l.month === m && l.extension ? [l.extension] : []))]),
+)
 let rows: ReminderRecord[]
 
 beforeAll(async () => {
@@ -193,7 +196,7 @@ function eventsOf(all: readonly Life[], of: readonly Month[]): Happening[] {
 /** Every minute at which something may be due, some at which nothing is; none while the program was not running. */
 function sweepsOf(all: readonly Life[], chance: () => number): Minute[] {
   const first = minuteOf('2026-01-01T00:00')
-  const last = minuteOf('2027-01-20T00:00')
+  const last = minuteOf('2027-01-14T00:00')
   const minutes = new Set<Minute>()
   for (let day = first; day < last; day += DAY)
     for (const time of [7 * 60 + 30, 7 * 60 + 45, 8 * 60, 8 * 60 + 30]) minutes.add(day + time)
@@ -215,10 +218,7 @@ function isWatched(period: string, at: Minute): boolean {
   const month = months.find((m) => m.period === period)
   if (!month || (month.lockedAt !== undefined && month.lockedAt <= at)) return false
   if (month.opening <= at && at < month.nextOpening) return true
-  return lives.some(
-    ({ month: of, extension }) =>
-      of === month && extension && extension.grantedAt <= at && extension.deadline >= at - 7 * DAY,
-  )
+  return (granted.get(month) ?? []).some((e) => e.grantedAt <= at && e.deadline >= at - 7 * DAY)
 }
 
 /** The unlinked, and officers in private, of whom there are none, are claimed as unreachable. */

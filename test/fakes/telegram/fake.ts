@@ -57,6 +57,8 @@ export interface FakeTelegram extends People {
   messages(chat: string): SeenMessage[]
   /** The newest message of the bot in a chat. */
   last(chat: string): SeenMessage | undefined
+  /** Ids of the messages that the bot pinned, and whether without a sound. */
+  pinned(chat: string): { readonly id: string; readonly silent: boolean }[]
   /** What the bot answered to a tap. */
   tapAnswer(tap: string): Tap['answer']
   expireTaps(): void
@@ -74,6 +76,8 @@ export interface FakeTelegram extends People {
     what: { code: number; description: string; parameters?: Json } | 'drop-before' | 'drop-after' | 'garbage',
     times?: number,
   ): void
+  /** Nothing goes wrong any more that `fail` asked for. */
+  mend(): void
   revokeToken(): void
   restoreToken(): void
   delay(ms: number): void
@@ -152,6 +156,7 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
     },
     messages: (chat) => seenIn(world.place(chat)),
     last: (chat) => seenIn(world.place(chat)).findLast((message) => message.from === 'bot'),
+    pinned: (chat) => [...world.place(chat).chat.pinned].map(([id, { silent }]) => ({ id: String(id), silent })),
     tapAnswer: (tap) => taps.get(tap)?.answer,
     expireTaps() {
       for (const tap of taps.values()) tap.expired = true
@@ -168,6 +173,9 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
           ? what
           : new Refused(what.code, what.description, what.parameters ? { parameters: what.parameters } : {})
       state.troubles.push({ method, what: trouble, times })
+    },
+    mend() {
+      state.troubles.length = 0
     },
     revokeToken() {
       state.tokenValid = false

@@ -109,6 +109,17 @@ export const methods: Readonly<Record<string, Method>> = {
     return true
   },
 
+  pinChatMessage({ world }, { params }) {
+    const chat = world.chatFor(params['chat_id'])
+    if (chat.type !== 'private' && chat.privacy) {
+      throw no(400, 'not enough rights to manage pinned messages in the chat')
+    }
+    const id = Number(params['message_id'])
+    if (!chat.messages.has(id)) throw no(400, 'message to pin not found')
+    chat.pinned.set(id, { silent: params['disable_notification'] === true })
+    return true
+  },
+
   sendChatAction({ world }, { params }) {
     world.chatFor(params['chat_id'])
     return true

@@ -41,6 +41,9 @@ export interface People {
   readonly removeBot: (chat: string, by: string) => void
   readonly block: (person: string) => void
   readonly unblock: (person: string) => void
+  readonly deleteGroup: (chat: string) => void
+  /** As an administrator may do with anybody's message. */
+  readonly erase: (chat: string, messageId: string) => void
   /** The group becomes a supergroup; returns its new id. */
   readonly upgrade: (chat: string, by: string) => string
 }
@@ -112,6 +115,12 @@ export function createPeople(world: World, queue: UpdatesQueue, taps: Taps): Peo
       const person = world.person(id)
       person.blocked = false
       membership(world.place(id).chat, person, 'kicked', 'member')
+    },
+    deleteGroup(chatId) {
+      world.place(chatId).chat.deleted = true
+    },
+    erase(chatId, messageId) {
+      world.place(chatId).chat.messages.delete(Number(messageId))
     },
     upgrade(chatId, by) {
       const { chat } = world.place(chatId)

@@ -3,11 +3,13 @@ import { Refused } from './wire.ts'
 
 export interface Rates {
   readonly chatPerSecond?: number
+  /** To one chat, so many within so many seconds. */
+  readonly perChat?: { readonly most: number; readonly seconds: number }
   readonly groupPerMinute?: number
   readonly allPerSecond?: number
 }
 
-const SENDING = new Set(['sendMessage', 'editMessageText', 'sendDocument'])
+const SENDING = new Set(['sendMessage', 'editMessageText', 'sendDocument', 'pinChatMessage'])
 
 /** Throws a 429 when the call is one too many; counts it else. */
 export function createRates(rates: Rates, now: () => number): (method: string, chatId: number) => void {
@@ -30,6 +32,7 @@ export function createRates(rates: Rates, now: () => number): (method: string, c
     const counts = [
       room('all', rates.allPerSecond, 1000),
       room(`second:${chatId}`, rates.chatPerSecond, 1000),
+      room(`few:${chatId}`, rates.perChat?.most, (rates.perChat?.seconds ?? 0) * 1000),
       room(`minute:${chatId}`, chatId < 0 ? rates.groupPerMinute : undefined, 60_000),
     ]
     for (const count of counts) count()

@@ -18,6 +18,7 @@ const METHODS = [
   'sendDocument',
   'answerCallbackQuery',
   'sendChatAction',
+  'pinChatMessage',
 ] as const
 
 interface Property {

@@ -37,9 +37,11 @@ export interface Chat {
   readonly forum: boolean
   readonly topics: Map<number, string>
   readonly messages: Map<number, StoredMessage>
+  readonly pinned: Map<number, { readonly silent: boolean }>
   /** False: the bot hears everything, as an administrator does. */
   readonly privacy: boolean
   botIn: boolean
+  deleted?: boolean
   movedTo?: number
   lastId: number
 }
@@ -66,8 +68,8 @@ export function createWorld(me: { id: number; username: string }, now: () => num
     return person
   }
 
-  function addChat(given: Omit<Chat, 'topics' | 'messages' | 'lastId'>): Chat {
-    const chat: Chat = { ...given, topics: new Map(), messages: new Map(), lastId: 0 }
+  function addChat(given: Omit<Chat, 'topics' | 'messages' | 'pinned' | 'lastId'>): Chat {
+    const chat: Chat = { ...given, topics: new Map(), messages: new Map(), pinned: new Map(), lastId: 0 }
     chats.set(chat.id, chat)
     return chat
   }
@@ -115,6 +117,7 @@ export function createWorld(me: { id: number; username: string }, now: () => num
     }
     if (chat.person?.blocked) throw no(403, 'bot was blocked by the user')
     if (chat.person && !chat.person.started) throw no(403, "bot can't initiate conversation with a user")
+    if (chat.deleted) throw no(403, 'the group chat was deleted')
     if (!chat.botIn) throw no(403, `bot was kicked from the ${chat.type} chat`)
     return chat
   }

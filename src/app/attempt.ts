@@ -1,0 +1,105 @@
+/** One try to send one message: written down, sent, and what came of it in the scheduler's words. `office.ts` calls it. */
+import { type Channel, type Outgoing, SendFailure, type Sent } from '../channels/channel.ts'
+import type { Address, Outcome } from '../core/delivery/letter.ts'
+import type { ChatRecord } from '../store/records.ts'
+import type { App } from './app.ts'
+import { type Compile, newInstead, outgoingOf } from './outgoing.ts'
+import type { Parcel } from './parcel.ts'
+
+/** A message of the outbox, in the form in which the writer of the row still has it at hand. */
+export interface Queued {
+  readonly id: number
+  readonly chatId: number
+  readonly payload: unknown
+  readonly urgency: 'urgent' | 'bulk'
+}
+
+export interface Tried {
+  readonly outcome: Outcome
+  readonly chat?: ChatRecord
+  /** Absent if the row was not to be sent any more, so that nothing is to be marked. */
+  readonly sent?: Sent
+  /** The row whose message the new one replaces. */
+  readonly replaces?: number
+  readonly error?: unknown
+}
+
+interface Job {
+  readonly row: Queued
+  /** Undefined: what the row holds cannot be read. */
+  readonly parcel: Parcel | undefined
+}
+
+/** Never rejects. */
+export async function tryToSend(app: App, compile: Compile, channel: Channel, job: Job): Promise<Tried> {
+  try {
+    const chat = await begin(app, job.row)
+    if (!chat) return { outcome: { kind: 'needless' } }
+    if (!job.parcel) throw new TypeError('what the row holds is no parcel')
+    if (chat.id !== job.row.chatId && job.parcel.type !== 'tap-answer') return moved(channel, chat)
+    return await send(app, compile, channel, chat, job.parcel)
+  } catch (error) {
+    return failed(app, channel, job, error)
+  }
+}
+
+/** Undefined if somebody took the row out meanwhile. */
+async function begin(app: App, { id, chatId }: Queued): Promise<ChatRecord | undefined> {
+  const chat = await app.store.write(async (tx) => {
+    const isDue = await tx.outbox.markStarted(id, app.now())
+    return isDue ? ((await tx.chats.byId(chatId)) ?? 'unknown') : undefined
+  })
+  if (chat === 'unknown') throw new SendFailure('rejected', 'there is no such chat')
+  return chat
+}
+
+async function send(app: App, compile: Compile, channel: Channel, chat: ChatRecord, parcel: Parcel): Promise<Tried> {
+  const outgoing = await outgoingOf({ store: app.store, compile }, chat, channel.abilities, parcel)
+  if (!outgoing) return { outcome: { kind: 'needless' }, sent: {} }
+  try {
+    return sentAs(chat, parcel, outgoing, await channel.send(outgoing))
+  } catch (error) {
+    const fresh =
+      outgoing.type === 'edit' && isGone(error) && parcel.type === 'edit' ? newInstead(chat, parcel) : undefined
+    if (!fresh) throw error
+    return sentAs(chat, parcel, fresh, await channel.send(fresh))
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof SendFailure && error.kind === 'rejected' && error.movedTo === undefined
+}
+
+function sentAs(chat: ChatRecord, parcel: Parcel, outgoing: Outgoing, sent: Sent): Tried {
+  const isNew = parcel.type === 'edit' && outgoing.type === 'message'
+  const replaces = isNew && 'outboxId' in parcel.of ? { replaces: parcel.of.outboxId } : {}
+  return { outcome: { kind: 'sent' }, chat, sent, ...replaces }
+}
+
+async function failed(app: App, channel: Channel, { row }: Job, error: unknown): Promise<Tried> {
+  if (!(error instanceof SendFailure)) return { outcome: { kind: 'fault' }, error }
+  if (error.movedTo !== undefined) return follow(app, channel, row, error, error.movedTo)
+  if (error.kind !== 'throttled') return { outcome: { kind: error.kind }, error }
+  return { outcome: { kind: 'throttled', retryAfterMs: (error.retryAfter ?? 1) * 1000 }, error }
+}
+
+async function follow(app: App, channel: Channel, row: Queued, error: SendFailure, to: string): Promise<Tried> {
+  try {
+    const chat = await app.store.write(async (tx) => {
+      const old = await tx.chats.byId(row.chatId)
+      return old && tx.chats.move(old.channel, old.externalId, to, app.now())
+    })
+    const isElsewhere = chat !== undefined && chat.id !== row.chatId
+    return isElsewhere ? moved(channel, chat) : { outcome: { kind: 'rejected' }, error }
+  } catch (fault) {
+    return { outcome: { kind: 'fault' }, error: fault }
+  }
+}
+
+function moved(channel: Channel, chat: ChatRecord): Tried {
+  return { outcome: { kind: 'moved', to: addressOf(channel, chat) }, chat }
+}
+
+export function addressOf({ pace }: Channel, { id, externalId, kind }: ChatRecord): Address {
+  return { chat: id, place: pace ? pace.placeOf(externalId) : externalId, group: kind === 'group' }
+}

@@ -1,0 +1,70 @@
+/** A parcel as the call that a channel makes of it now: with the ids of messages that went out before, with the file. */
+import type { Abilities, Outgoing } from '../channels/channel.ts'
+import type { ChatRecord } from '../store/records.ts'
+import type { Store } from '../store/store.ts'
+import type { Parcel } from './parcel.ts'
+
+/** Makes the file of a report parcel. */
+export type Compile = (parcel: Parcel & { type: 'report' }) => Promise<{ name: string; bytes: Uint8Array }>
+
+export interface Means {
+  readonly store: Store
+  readonly compile: Compile
+}
+
+type Edit = Parcel & { type: 'edit' }
+
+/** Undefined if there is nothing to send any more: the message to change never went out, or the platform cannot pin. */
+export async function outgoingOf(
+  means: Means,
+  chat: ChatRecord,
+  abilities: Abilities,
+  parcel: Parcel,
+): Promise<Outgoing | undefined> {
+  const chatId = chat.externalId
+  switch (parcel.type) {
+    case 'message': {
+      const { text, choices, replyTo } = parcel
+      return { type: 'message', chatId, text, ...(choices && { choices }), ...(replyTo && { replyTo }) }
+    }
+    case 'edit': {
+      const { text, choices } = parcel
+      const messageId = await messageIdOf(means.store, chat, parcel.of)
+      if (messageId === undefined) return newInstead(chat, parcel)
+      return { type: 'edit', chatId, messageId, text, ...(choices && { choices }) }
+    }
+    case 'pin': {
+      const messageId = abilities.pins ? await messageIdOf(means.store, chat, parcel.of) : undefined
+      return messageId === undefined ? undefined : { type: 'pin', chatId, messageId }
+    }
+    case 'tap-answer': {
+      const { tapId, text, alert } = parcel
+      return {
+        type: 'tap-answer',
+        chatId,
+        tapId,
+        ...(text !== undefined && { text }),
+        ...(alert !== undefined && { alert }),
+      }
+    }
+    case 'report': {
+      const file = await means.compile(parcel)
+      const { caption, replyTo } = parcel
+      return { type: 'file', chatId, ...file, caption, ...(replyTo && { replyTo }) }
+    }
+  }
+}
+
+/** What goes out in place of an edit whose message is gone. */
+export function newInstead(chat: ChatRecord, { text, choices, elseNew }: Edit): Outgoing | undefined {
+  if (!elseNew) return undefined
+  return { type: 'message', chatId: chat.externalId, text, ...(choices && { choices }) }
+}
+
+async function messageIdOf(store: Store, chat: ChatRecord, of: Edit['of']): Promise<string | undefined> {
+  if ('messageId' in of) return of.messageId
+  if ('promptId' in of) return (await store.conversations.promptById(of.promptId))?.messageId
+  const message = await store.outbox.messageOf(of.outboxId)
+  // Where the chat has moved since, the id is that of a stranger's message.
+  return message?.chatId === chat.id ? message.messageId : undefined
+}

@@ -28,6 +28,7 @@ export interface WorldOptions {
   readonly admins?: readonly string[]
   readonly channels?: readonly Channel[]
   readonly locale?: string
+  readonly zone?: string
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
@@ -46,7 +47,7 @@ async function live(folder: string, clock: World['clock'], puppet: Puppet, optio
     store,
     pack: usePack(options.pack ?? 'test/packs/thu-vien'),
     t: readTexts('locales', options.locale ?? 'vi'),
-    zone: 'Asia/Ho_Chi_Minh',
+    zone: options.zone ?? 'Asia/Ho_Chi_Minh',
     admins: (options.admins ?? []).map((id) => ({ channel: 'local', id })),
     now: () => clock.now,
     random: seeded(),

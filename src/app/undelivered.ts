@@ -54,11 +54,18 @@ async function another(failed: Undelivered, reminder: ReminderRecord): Promise<v
   const { underWay, notBegun } = await progressFor(app, tx, period, [unit])
   const [progress] = [...underWay, ...notBegun]
   if (!progress) return
-  const tried = await tx.reminders.chatsOf(reminder.id)
-  const [next] = (await waysTo(tx, unit)).filter((chat) => !tried.includes(chat.id))
+  const tried = await tx.reminders.sentTo(await siblings(tx, reminder))
+  if (tried.some((t) => !t.failed)) return
+  const [next] = (await waysTo(tx, unit)).filter((chat) => !tried.some((t) => t.chatId === chat.id))
   if (!next) return tellSecretary(failed, unit, period)
   const deadline = deadlineOf(app.pack, progress.unit, period, (await extensionsOf(app, tx, period)).get(unit))
   letters.add([next], 'unit', { progress, deadline, opening: false }, reminder.id)
+}
+
+/** The same step, whoever of the unit it went to. */
+async function siblings(tx: Tx, { period, unit, step, about }: ReminderRecord): Promise<number[]> {
+  const all = await tx.reminders.list(period)
+  return all.filter((r) => r.unit === unit && r.step === step && r.about === about).map((r) => r.id)
 }
 
 async function waysTo(tx: Tx, unit: UnitCode): Promise<ChatRecord[]> {

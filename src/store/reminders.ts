@@ -22,9 +22,11 @@ export function reminderReads(sql: Sql): ReminderReads {
       const rest = 'WHERE "id" IN (SELECT "reminderId" FROM "Carried" WHERE "outboxId" = ?) ORDER BY "id"'
       return (await sql.rows('Reminder', rest, outboxId)).map(reminderRecord)
     },
-    async chatsOf(reminderId) {
-      const rest = 'WHERE "id" IN (SELECT "outboxId" FROM "Carried" WHERE "reminderId" = ?) ORDER BY "id"'
-      return [...new Set((await sql.rows('Outbox', rest, reminderId)).map((row) => row.chatId))]
+    async sentTo(reminderIds) {
+      const rest = `WHERE "id" IN (SELECT "outboxId" FROM "Carried" WHERE "reminderId" IN
+        (SELECT "value" FROM json_each(?))) ORDER BY "id"`
+      const rows = await sql.rows('Outbox', rest, JSON.stringify(reminderIds))
+      return rows.map(({ chatId, status }) => ({ chatId, failed: status === 'failed' }))
     },
     async digest(chatId, period) {
       const row = await sql.row('Digest', 'WHERE "chatId" = ? AND "period" = ?', chatId, period)

@@ -168,8 +168,8 @@ export interface ReminderReads {
   waiting(until: Moment): Promise<Row.ReminderRecord[]>
   /** What the message of the outbox carries. */
   carriedBy(outboxId: number): Promise<Row.ReminderRecord[]>
-  /** Chats that a reminder was sent to. */
-  chatsOf(reminderId: number): Promise<number[]>
+  /** The chats that one of the reminders was sent to, and whether that was given up. */
+  sentTo(reminderIds: readonly number[]): Promise<{ readonly chatId: number; readonly failed: boolean }[]>
   digest(chatId: number, period: Period): Promise<Row.DigestRecord | undefined>
 }
 export interface ReminderWrites extends ReminderReads {

@@ -107,13 +107,13 @@ class Delivery implements Deliverer {
 
   async stop(): Promise<void> {
     const deadline = this.#ticker.now() + this.#graceMs
-    let isOver = false
+    const grace = { isOver: false }
     const callOff = this.#after(this.#graceMs, () => {
-      isOver = true
+      grace.isOver = true
       this.#changed()
     })
     const isBusy = () => this.#taking !== undefined || [...this.#offices.values()].some((o) => !o.isDone(deadline))
-    while (!isOver && isBusy()) await this.#change()
+    while (!grace.isOver && isBusy()) await this.#change()
     callOff()
     this.#closed = true
     for (const office of this.#offices.values()) office.close()

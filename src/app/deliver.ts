@@ -59,7 +59,9 @@ class Delivery implements Deliverer {
   /** Went out, but the outbox could not be told. */
   readonly #unmarked = new Set<number>()
   readonly #incoming: Queued[] = []
-  #taking: Promise<void> | undefined
+  /** Of messages lately; one that has moved since is found out when it is written to. */
+  readonly #chats = new Map<number, ChatRecord>()
+  #isTaking = false
   #listeners: (() => void)[] = []
   #closed = false
 
@@ -77,13 +79,13 @@ class Delivery implements Deliverer {
   push(queued: readonly Queued[]): void {
     if (this.#closed) return
     for (const row of queued) if (this.#note(row.id)) this.#incoming.push(row)
-    if (this.#incoming.length > 0) this.#taking ??= this.#take()
+    if (!this.#isTaking) void this.#take()
   }
 
   async resume(): Promise<void> {
     for (let after = 0; ; ) {
       const rows = await this.#app.store.outbox.unsent(PAGE, after)
-      for (const row of rows) if (row.startedAt) tellOfRepeat(this.#app, row)
+      for (const row of rows) if (row.startedAt && !this.#waiting.has(row.id)) tellOfRepeat(this.#app, row)
       this.#takeUp(rows)
       const last = rows.at(-1)
       if (!last || rows.length < PAGE) return
@@ -99,6 +101,7 @@ class Delivery implements Deliverer {
       this.#takeUp(rows.filter((row) => row.status === 'new'))
     }
     for (const office of this.#offices.values()) office.tidy()
+    this.#chats.clear()
   }
 
   async idle(): Promise<void> {
@@ -107,13 +110,13 @@ class Delivery implements Deliverer {
 
   async stop(): Promise<void> {
     const deadline = this.#ticker.now() + this.#graceMs
-    let isOver = false
+    const grace = { isOver: false }
     const callOff = this.#after(this.#graceMs, () => {
-      isOver = true
+      grace.isOver = true
       this.#changed()
     })
-    const isBusy = () => this.#taking !== undefined || [...this.#offices.values()].some((o) => !o.isDone(deadline))
-    while (!isOver && isBusy()) await this.#change()
+    const isBusy = () => this.#isTaking || [...this.#offices.values()].some((o) => !o.isDone(deadline))
+    while (!grace.isOver && isBusy()) await this.#change()
     callOff()
     this.#closed = true
     for (const office of this.#offices.values()) office.close()
@@ -134,18 +137,21 @@ class Delivery implements Deliverer {
     return true
   }
 
+  /** Never rejects. */
   async #take(): Promise<void> {
+    this.#isTaking = true
     for (let row = this.#incoming.shift(); row; row = this.#incoming.shift()) {
       try {
-        const chat = await this.#app.store.chats.byId(row.chatId)
-        if (chat) this.#officeOf(chat).add(row, chat)
-        else this.#waiting.delete(row.id)
+        const chat = this.#chats.get(row.chatId) ?? (await this.#app.store.chats.byId(row.chatId))
+        if (!chat) throw new RangeError(`there is no chat ${row.chatId}`)
+        this.#chats.set(row.chatId, chat)
+        this.#officeOf(chat).add(row, chat)
       } catch (fault) {
         this.#app.log.error({ err: fault, outbox: row.id }, 'a message has to wait for the next sweep')
         this.#waiting.delete(row.id)
       }
     }
-    this.#taking = undefined
+    this.#isTaking = false
     this.#changed()
   }
 

@@ -20,7 +20,7 @@ export interface Abilities {
   readonly pins: boolean
 }
 
-/** How fast the platform lets a program send. */
+/** How fast the platform lets a program send; Infinity for a limit that it has not. */
 export interface ChannelPace {
   /** To all chats together. */
   readonly perSecond: number

@@ -11,12 +11,18 @@ export class DrivenClock {
   now: number
   readonly #timers = new Set<Timer>()
   #busy = 0
+  #shift = 0
 
   constructor(start: string) {
     this.now = Date.parse(start)
   }
 
-  readonly date = (): Date => new Date(this.now)
+  readonly date = (): Date => new Date(this.now + this.#shift)
+
+  /** Somebody sets the clock; timers do not notice. */
+  shift(ms: number): void {
+    this.#shift += ms
+  }
 
   readonly after: After = (ms, work) => {
     const timer = { at: this.now + Math.max(0, ms), work }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Channel, HttpAnswer, HttpRequest } from '../../src/channels/channel.ts'
-import { createChecks } from '../../src/web/readiness.ts'
+import { type Condition, createChecks } from '../../src/web/readiness.ts'
 import { createWeb, type Web, type WebOptions } from '../../src/web/server.ts'
 
 function channel(name: Channel['name'], more: Partial<Channel> = {}): Channel {
@@ -58,6 +58,34 @@ describe('health', () => {
     const ready = await fetch(`${url}/readyz`)
     expect(ready.status).toBe(503)
     expect(await ready.json()).toMatchObject({ ready: false, channels: { telegram: true, 'zalo-oa': false } })
+  })
+
+  it.each<[string, Condition, boolean]>([
+    ['starts', { phase: 'starting', delivery: { waiting: 0, oldestUrgentMs: 0 } }, false],
+    ['runs', { phase: 'running', delivery: { waiting: 7, oldestUrgentMs: 60_000 } }, true],
+    ['lets somebody wait for a minute', { phase: 'running', delivery: { waiting: 7, oldestUrgentMs: 61_500 } }, false],
+    ['stops', { phase: 'draining', delivery: { waiting: 0, oldestUrgentMs: 0 } }, false],
+  ])('tells the truth while the program %s', async (_what, condition, isReady) => {
+    const channels = [channel('telegram')]
+    const url = await serve({
+      channels,
+      checks: createChecks(
+        () => Promise.resolve(),
+        channels,
+        () => condition,
+      ),
+    })
+    const ready = await fetch(`${url}/readyz`)
+    expect(ready.status).toBe(isReady ? 200 : 503)
+    const { phase, delivery } = condition
+    const oldestUrgentSeconds = Math.floor(delivery.oldestUrgentMs / 1000)
+    expect(await ready.json()).toEqual({
+      ready: isReady,
+      database: true,
+      channels: { telegram: true },
+      phase,
+      delivery: { ready: delivery.oldestUrgentMs <= 60_000, waiting: delivery.waiting, oldestUrgentSeconds },
+    })
   })
 
   it('is not ready without its database, nor when the check itself fails', async () => {

@@ -5,7 +5,7 @@
 
 /** A platform that takes longer than this is slow: one at a time would not reach the pace that it allows. */
 const PATIENCE_MS = 50
-/** With more chats waiting for an answer than this, people come before the fear of a repetition. */
+/** With more messages that people wait for than this, they come before the fear of a repetition. */
 const RUSH = 8
 const MOST = 32
 
@@ -33,7 +33,7 @@ export class Flight {
     this.#startedAt.delete(id)
   }
 
-  /** When one more may start: `now`, later, or Infinity when something has to end first. `waiting`: chats whose people wait. */
+  /** When one more may start: `now`, later, or Infinity when something has to end first. `waiting`: messages that people wait for. */
   opensAt(now: number, waiting: number): number {
     if (this.size === 0) return now
     if (this.size >= MOST) return Infinity

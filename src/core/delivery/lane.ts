@@ -22,6 +22,11 @@ export class Lane {
     return this.#entries.size === 0
   }
 
+  /** How many of the letters are. */
+  get urgent(): number {
+    return this.#urgent
+  }
+
   /** Order is kept, so an urgent letter makes all before it urgent. */
   get isUrgent(): boolean {
     return this.#urgent > 0

@@ -1,6 +1,6 @@
 /** How fast a platform lets us send, and the account of what was sent that this is measured by. */
 
-/** A channel says it; absent, the platform has no limits. */
+/** A channel says it; absent, the platform has no limits. Infinity for a single one that it has not. */
 export interface Pace {
   /** To all chats together. */
   readonly perSecond: number
@@ -22,9 +22,9 @@ export class Trail {
   #answers: number[] = []
   #flying = 0
 
-  /** `kept`: the largest `most` that it is asked about. */
-  constructor(kept: number) {
-    this.#kept = kept
+  /** `limits`: whatever `most` it is asked about; Infinity is none. */
+  constructor(...limits: readonly number[]) {
+    this.#kept = Math.max(0, ...limits.filter(Number.isFinite))
   }
 
   begin(parts = 1): void {
@@ -34,7 +34,7 @@ export class Trail {
   /** `now` undefined: the platform was not asked. */
   end(now: number | undefined, parts = 1): void {
     this.#flying -= parts
-    if (now === undefined) return
+    if (now === undefined || this.#kept === 0) return
     for (let i = 0; i < parts; i++) this.#answers.push(now)
     if (this.#answers.length > 2 * this.#kept) this.#answers = this.#answers.slice(-this.#kept)
   }

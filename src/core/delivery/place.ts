@@ -13,7 +13,7 @@ export class Place {
   constructor(pace: Pace | undefined, group: boolean) {
     this.#pace = pace
     this.#group = group
-    this.trail = new Trail(Math.max(pace?.perChat.most ?? 0, pace?.groupPerMinute ?? 0))
+    this.trail = new Trail(pace?.perChat.most ?? 0, pace?.groupPerMinute ?? 0)
   }
 
   /** When the next message may go there; `strict`: also by the limit of a few seconds. Infinity: when another one is answered. */

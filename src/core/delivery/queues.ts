@@ -18,12 +18,13 @@ export class Queues {
   readonly #urgent = new Fifo<Ticket>()
   readonly #bulk = new Fifo<Ticket>()
   readonly #later = new Alarms<Ticket>()
-  /** Tickets of lanes that are urgent and ready. */
-  readonly #hurried = new Set<Lane>()
+  /** The lanes of `#urgent`, with how many of their letters are. */
+  readonly #hurried = new Map<Lane, number>()
+  #waiting = 0
 
-  /** Chats where somebody waits and nothing but the pace holds the next message. */
+  /** Urgent letters of chats where nothing but the pace holds the next message. */
   get waiting(): number {
-    return this.#hurried.size
+    return this.#waiting
   }
 
   get nextAlarm(): number {
@@ -33,14 +34,19 @@ export class Queues {
   /** Puts the lane where it belongs, at the end. */
   put(lane: Lane, now: number, notBefore = Math.max(lane.notBefore, lane.place.notBefore)): void {
     lane.turn += 1
-    this.#hurried.delete(lane)
+    this.#hurry(lane, 0)
     if (lane.flying || lane.isEmpty) return
     const ticket = { lane, turn: lane.turn }
     if (notBefore > now) this.#later.set(Number.isFinite(notBefore) ? notBefore : now + LOOK_AGAIN_MS, ticket)
     else if (lane.isUrgent) {
-      this.#hurried.add(lane)
+      this.#hurry(lane, lane.urgent)
       this.#urgent.push(ticket)
     } else this.#bulk.push(ticket)
+  }
+
+  /** The lane has one letter more, and keeps its place. */
+  grown(lane: Lane): void {
+    if (this.#hurried.has(lane)) this.#hurry(lane, lane.urgent)
   }
 
   /** Brings back those whose time has come. */
@@ -63,6 +69,12 @@ export class Queues {
     return peek(this.#bulk) !== undefined
   }
 
+  #hurry(lane: Lane, urgent: number): void {
+    this.#waiting += urgent - (this.#hurried.get(lane) ?? 0)
+    if (urgent > 0) this.#hurried.set(lane, urgent)
+    else this.#hurried.delete(lane)
+  }
+
   #take(queue: Fifo<Ticket>, now: number, strict: boolean): Lane | undefined {
     for (let ticket = peek(queue); ticket; ticket = peek(queue)) {
       queue.shift()
@@ -73,7 +85,7 @@ export class Queues {
         continue
       }
       lane.turn += 1
-      this.#hurried.delete(lane)
+      this.#hurry(lane, 0)
       return lane
     }
     return undefined

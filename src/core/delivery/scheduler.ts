@@ -97,6 +97,7 @@ export class Scheduler {
     const urgent = lane.isUrgent
     lane.add(entry)
     if (lane.head === entry || lane.isUrgent !== urgent) this.#queues.put(lane, now)
+    else this.#queues.grown(lane)
   }
 
   #laneOf({ chat, place: name, group }: Address): Lane {

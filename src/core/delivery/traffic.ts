@@ -50,7 +50,7 @@ export class Traffic {
     return this.#taps >= MOST_TAPS ? Infinity : Math.max(now, this.#tapsNotBefore)
   }
 
-  /** The same where `waiting` chats have somebody who waits. */
+  /** The same for what somebody waits for; `waiting`: how many such messages there are. */
   urgentAt(now: number, waiting: number): number {
     const shared = this.isStrict(now) || this.#bulk > 0 || now < this.#bulkAnswered + SECOND_MS
     return Math.max(this.#flight.opensAt(now, waiting), shared ? this.#roomAt(now) : now)

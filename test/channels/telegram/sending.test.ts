@@ -136,6 +136,24 @@ describe('edits', () => {
   })
 })
 
+describe('pins', () => {
+  it('are silent, and harmless where the bot is not allowed to or the message is gone', async () => {
+    const ours = rig.fake.supergroup('Lãnh đạo', { privacy: false })
+    for (const chatId of [ours, group]) {
+      const { messageId = '' } = await rig.channel.send(text(chatId))
+      expect(await rig.channel.send({ type: 'pin', chatId, messageId })).toEqual({})
+    }
+    expect(await rig.channel.send({ type: 'pin', chatId: ours, messageId: '4242' })).toEqual({})
+    expect(rig.fake.pinned(ours)).toEqual([{ id: rig.fake.last(ours)?.id, silent: true }])
+    expect(rig.fake.pinned(group)).toEqual([])
+    expect(rig.log.filter((l) => l.message === 'nothing to be done')).toHaveLength(2)
+    expect(await failureOf({ type: 'pin', chatId: ours, messageId: 'abc' })).toMatchObject({ kind: 'rejected' })
+    const small = rig.fake.group('Văn phòng')
+    const big = rig.fake.upgrade(small, lan)
+    expect(await failureOf({ type: 'pin', chatId: small, messageId: '1' })).toMatchObject({ movedTo: big })
+  })
+})
+
 describe('files', () => {
   it('arrive whole, under their Vietnamese name, with caption and reply', async () => {
     const bytes = Uint8Array.from({ length: 70_000 }, (_, i) => (i * 31) % 256)

@@ -1,6 +1,7 @@
 // Cases of the scheduler, each with why it matters.
 import { describe, expect, it } from 'vitest'
 import type { Letter, Outcome } from '../../../src/core/delivery/letter.ts'
+import { Trail } from '../../../src/core/delivery/pace.ts'
 import { Scheduler } from '../../../src/core/delivery/scheduler.ts'
 import { type Arrival, letterOf, PACE, simulate } from './simulate.ts'
 
@@ -225,5 +226,21 @@ describe('at size', () => {
     // Tenths of a second; a scan would take hours.
     expect(performance.now() - begun).toBeLessThan(20_000)
     expect(at).toBeLessThan(105_000)
+  })
+})
+
+describe('a trail', () => {
+  it('keeps no more than its limits need, and nothing without any', () => {
+    for (const limits of [[], [Infinity], [3, Infinity]]) {
+      const trail = new Trail(...limits)
+      const begun = performance.now()
+      for (let i = 0; i < 200_000; i++) {
+        trail.begin()
+        trail.end(i)
+      }
+      expect(performance.now() - begun).toBeLessThan(5000)
+      expect(trail.roomAt(200_000, 3, 3000)).toBe(limits.includes(3) ? 199_997 + 3000 : 200_000)
+      expect(trail.roomAt(200_000, Infinity, 3000)).toBe(200_000)
+    }
   })
 })

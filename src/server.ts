@@ -5,7 +5,6 @@ import type { App } from './app/app.ts'
 import { todayIn } from './app/today.ts'
 import type { Channel, Menu } from './channels/channel.ts'
 import { createLocal, type LocalChannel } from './channels/local/local.ts'
-import { createTelegram } from './channels/telegram/telegram.ts'
 import { type Config, secretsOf } from './config.ts'
 import { COMMANDS, type CommandName } from './core/command.ts'
 import type { Pack } from './core/pack.ts'
@@ -55,7 +54,7 @@ export async function startServer(edges: Edges): Promise<Server> {
   const store = await openStore(config.databaseUrl, { exclusive: true })
   const ground: Ground = { edges, pack, t, log, store, now: await clockOf(edges, pack, store) }
   const local = config.trialPage ? localOf(ground) : undefined
-  const channels: Channel[] = [...(local ? [local.channel] : []), ...telegramOf(ground)]
+  const channels: Channel[] = [...(local ? [local.channel] : []), ...(await telegramOf(ground))]
   const admins = local ? [...config.admins, TRIAL_ADMIN] : config.admins
   const { now } = ground
   const app: Omit<App, 'channels'> = { store, pack, t, zone: config.timeZone, admins, now, random: edges.random, log }
@@ -115,9 +114,10 @@ function localOf(g: Ground): { channel: LocalChannel; cast: ReturnType<typeof ca
   return { channel, cast }
 }
 
-function telegramOf({ edges, log, t, now }: Ground): Channel[] {
+async function telegramOf({ edges, log, t, now }: Ground): Promise<Channel[]> {
   const { telegram, publicUrl } = edges.config
   if (!telegram) return []
+  const { createTelegram } = await import('./channels/telegram/telegram.ts')
   return [
     createTelegram({
       token: telegram.token,

@@ -1,7 +1,7 @@
 /** Compiles a month's report into a file: figures and findings from the store, the document from `report/`. */
 
 import type { Period } from '../core/period.ts'
-import { compileReport, type ReportFormat, renderReport, reportFileName } from '../report/report.ts'
+import type { ReportFormat } from '../report/report.ts'
 import type { Reads } from '../store/store.ts'
 import type { App } from './app.ts'
 import { checkedFigures, unitsOf } from './month.ts'
@@ -19,6 +19,8 @@ export async function compileMonth(
   format: ReportFormat,
 ): Promise<CompiledFile> {
   const { pack, t } = app
+  // The writers of documents are a third of what is loaded; the program is ready before anybody wants a report.
+  const { compileReport, renderReport, reportFileName } = await import('../report/report.ts')
   const { figures, findings } = await checkedFigures(app, reads, period)
   const units = unitsOf(app, period)
   const submissions = await reads.submissions.list(period)

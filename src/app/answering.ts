@@ -2,12 +2,13 @@
 
 import { unitsAnsweredBy } from '../core/access.ts'
 import { readAnswer } from '../core/answer/read.ts'
-import { questionOf } from '../core/interview/interview.ts'
+import { type Place, questionOf } from '../core/interview/interview.ts'
 import { isShort, numberedPieces } from '../core/interview/several.ts'
+import { steering } from '../core/interview/words.ts'
 import { unitOf } from '../core/pack.ts'
 import type { ConversationRecord, PromptRecord } from '../store/records.ts'
 import { answer, type Turn } from './app.ts'
-import { type Interview, loadInterview, perform } from './interview.ts'
+import { type Interview, loadInterview, perform, stateOf } from './interview.ts'
 
 export async function onText(turn: Turn, text: string): Promise<void> {
   const { inbound, tx, chat } = turn
@@ -24,9 +25,16 @@ export async function onText(turn: Turn, text: string): Promise<void> {
   return answerIn(turn, conversation, prompt, text)
 }
 
-/** Without a reply, the newest interview of this person here is meant; in private there is but one person. */
-function newest(turn: Turn): Promise<ConversationRecord | undefined> {
-  return turn.tx.conversations.newestOf(turn.chat.id, turn.chat.kind === 'group' ? turn.person.id : undefined)
+/**
+ * Without a reply, the newest interview of this person here is meant; in private there is but one person. A colleague
+ * may have gone on with it since: then it is still the one in which this person was asked something.
+ */
+async function newest({ tx, chat, person }: Turn): Promise<ConversationRecord | undefined> {
+  if (chat.kind !== 'group') return tx.conversations.newestOf(chat.id)
+  const own = await tx.conversations.newestOf(chat.id, person.id)
+  if (own) return own
+  const last = await tx.conversations.newestOf(chat.id)
+  return last && stateOf(last).stood?.[person.id] !== undefined ? last : undefined
 }
 
 async function answerIn(
@@ -38,8 +46,24 @@ async function answerIn(
   const interview = await interviewOf(turn, conversation)
   if (!interview) return
   if (!prompt && !isMeant(turn, interview, text)) return
-  const about = prompt ? { about: prompt.indicator } : {}
+  const place = prompt ? prompt.indicator : placeMeant(turn, interview, text)
+  if (place === 'unclear') return answer(turn, turn.app.t('reply.which-question'))
+  const about = place === undefined ? {} : { about: place }
   await perform(turn, interview, { type: 'text', text, ...about }, prompt ? { prompt } : {})
+}
+
+/**
+ * The question that a text without a reply is about, if it is not the open one. Where a colleague moved on, the person
+ * may mean what they were asked or what the group is asked now; only the number of a question, or an answered
+ * question behind them, makes that sure.
+ */
+function placeMeant(turn: Turn, { form, state, context }: Interview, text: string): Place | 'unclear' | undefined {
+  const stood = state.stood?.[turn.person.id]
+  if (stood === undefined || stood === state.at || stood === 'review' || !questionOf(form, stood)) return undefined
+  if (numberedPieces(text) || steering(text)) return undefined
+  const isOpen = (place: Place) => place !== 'review' && !context.answers.has(place)
+  if (isOpen(stood)) return isOpen(state.at) ? 'unclear' : stood
+  return isOpen(state.at) ? 'unclear' : undefined
 }
 
 /** The interview of a conversation, if this person may answer for its unit; says so if not. */

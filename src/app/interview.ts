@@ -76,12 +76,20 @@ export async function perform(turn: Turn, interview: Interview, input: Input, so
     answers.set(event.question.id, event.value)
     await record(turn, interview, event)
   }
+  // The person is told that this is not kept, so the copy that was stored on arrival goes too.
+  if (events.some(isForbidden)) await turn.tx.inbox.blank(turn.inbound.channel, turn.inbound.externalId)
   const submission = await submit(turn, interview, events)
   const key = { chatId: turn.chat.id, period: form.period, unit: form.unit.code }
-  const put = { ...key, state, personId: turn.person.id, updatedAt: turn.now }
+  const stood = { ...state.stood, [turn.person.id]: state.at }
+  const put = { ...key, state: { ...state, stood }, personId: turn.person.id, updatedAt: turn.now }
   const conversation = { ...put, id: await turn.tx.conversations.put(put) }
   const after: Interview = { ...interview, conversation, state, submission, context: { ...interview.context, answers } }
   await present(turn, after, conversation, events, source)
+}
+
+/** A state secret or somebody's identity number. */
+function isForbidden(event: InterviewEvent): boolean {
+  return 'reason' in event && (event.reason.why === 'secret-marking' || event.reason.why === 'personal-number')
 }
 
 async function record(turn: Turn, { form }: Interview, event: InterviewEvent & { type: 'recorded' }): Promise<void> {

@@ -22,6 +22,11 @@ export function inboxWrites(sql: Sql): InboxWrites {
     async markStarted(id) {
       await sql.run('UPDATE "Inbox" SET "attempts" = "attempts" + 1 WHERE "id" = ?', id)
     },
+    async blank(channel, externalId) {
+      const update = `UPDATE "Inbox" SET "payload" = json_set("payload", '$.text', '')
+        WHERE "channel" = ? AND "externalId" = ? AND json_extract("payload", '$.text') IS NOT NULL`
+      await sql.run(update, channel, externalId)
+    },
     async markHandled(id, now) {
       await sql.run(`UPDATE "Inbox" SET "status" = 'done', "handledAt" = ? WHERE "id" = ?`, now, id)
     },

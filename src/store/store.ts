@@ -114,6 +114,8 @@ export interface InboxWrites extends InboxReads {
   /** Counts one more try. */
   markStarted(id: number): Promise<void>
   markHandled(id: number, now: Date): Promise<void>
+  /** Takes the person's words out of a stored message; that it came stays known. */
+  blank(channel: ChannelName, externalId: string): Promise<void>
   /** Counts a try, too. Stays pending unless `final`, which sets it aside for good. */
   markFailed(id: number, error: string, now: Date, final: boolean): Promise<void>
 }

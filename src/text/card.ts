@@ -150,7 +150,9 @@ export function doubtCard(c: CardContext, question: Question, readings: readonly
   const [typed, likelier] = readings
   const said = { label: question.label, value: typed ? valueText(t, question, typed) : '' }
   const compared =
-    doubt.why === 'only-number' ? {} : { times: doubt.times, last: numberText(t, { measure: '' }, doubt.last) }
+    doubt.why === 'only-number' || doubt.why === 'small-money'
+      ? {}
+      : { times: doubt.times, last: numberText(t, { measure: '' }, doubt.last) }
   const text = t(`ask-back.${doubt.why}`, { ...said, ...compared })
   const keep = doubt.why === 'only-number' ? t('button.keep') : t('button.right', { value: short(t, typed) })
   const rows = [pickRow(c, keep, 0)]

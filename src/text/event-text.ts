@@ -1,5 +1,5 @@
 /** Everything that may follow an input of the interview, as a card: text and buttons. */
-import type { InterviewEvent } from '../core/interview/interview.ts'
+import { type InterviewEvent, missingIn, positionOf } from '../core/interview/interview.ts'
 import {
   answeredLine,
   type Card,
@@ -13,6 +13,9 @@ import {
 } from './card.ts'
 import { monthText } from './dates.ts'
 import { refusalText } from './refusal.ts'
+
+/** More do not fit in a sentence. */
+const MOST_NAMED = 5
 
 /** How the submission stands, for the review and for the thanks. */
 export interface SubmissionStanding {
@@ -70,8 +73,17 @@ function plainText(c: CardContext, event: InterviewEvent, standing: SubmissionSt
     case 'stale':
       return t('ask-back.stale')
     default:
-      return t('ask-back.nothing-open')
+      return nothingOpen(c)
   }
+}
+
+/** Nothing is waiting for this text; what is missing is named all the same. */
+function nothingOpen({ t, form, answers }: CardContext): string {
+  const missing = missingIn(form, answers)
+  const [first] = missing
+  if (!first) return t('ask-back.nothing-open')
+  const names = missing.slice(0, MOST_NAMED).map((q) => `${positionOf(form, q.id)}. ${q.label}`)
+  return t('ask-back.nothing-open-missing', { names: names.join(', '), position: positionOf(form, first.id) })
 }
 
 /** The question that a reply to this event's message answers. */

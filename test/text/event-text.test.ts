@@ -63,7 +63,10 @@ describe('cards', () => {
       'Kỳ tháng 4/2024 đã khoá, số liệu không sửa được nữa. Cần sửa, anh/chị liên hệ thư ký tổng hợp.',
     ],
     [{ type: 'stale' }, 'Nút này không còn dùng nữa.'],
-    [{ type: 'nothing-open' }, 'Không còn câu nào đang chờ. Anh/chị gõ /sua và số câu để sửa, hoặc /nop để nộp.'],
+    [
+      { type: 'nothing-open' },
+      'Chưa rõ tin này cho câu nào. Còn thiếu: 2. Khai tử. Anh/chị gõ kèm số câu, ví dụ 2: 125.',
+    ],
   ])('$type is a sentence without buttons', (event, sentence) => expect(text(event)).toEqual([sentence]))
 
   it('a submission is thanked for, on time or late', () => {

@@ -14,6 +14,8 @@ export type Doubt =
       readonly times: number
       readonly last: NumberValue
     }
+  /** So few đồng that a million each was meant, most likely. */
+  | { readonly why: 'small-money' }
   /** Prose without a letter: the figure of the next question, most likely. */
   | { readonly why: 'only-number' }
 
@@ -21,6 +23,8 @@ export type Doubt =
 const FACTOR = 8
 /** Small figures jump by nature. */
 const SMALL = 50
+/** Đồng; there is no smaller note in use than 1.000. */
+const SMALL_MONEY = 1000
 
 /** The doubt about a value, and a likelier value if a digit too many or too few explains it. */
 export function doubtOf(
@@ -29,6 +33,8 @@ export function doubtOf(
   last: Value | undefined,
 ): { doubt: Doubt; likelier?: NumberValue } | undefined {
   if (isOnlyNumber(value)) return { doubt: { why: 'only-number' } }
+  const money = smallMoney(question, value)
+  if (money) return money
   if (question.kind === 'percent' || value.kind !== 'number' || last?.kind !== 'number') return undefined
   const now = new Exact(value.amount)
   const then = new Exact(last.amount)
@@ -40,6 +46,15 @@ export function doubtOf(
   const doubt: Doubt = { why: more ? 'much-more' : 'much-less', times: times.round().toNumber(), last }
   const likelier = shifted(question, value, more ? now.div(10) : now.times(10), then)
   return likelier ? { doubt, likelier } : { doubt }
+}
+
+/** Reports of money are kept in millions, and that word is easily forgotten. */
+function smallMoney(question: Question, value: Value): { doubt: Doubt; likelier?: NumberValue } | undefined {
+  if (question.kind !== 'money' || value.kind !== 'number') return undefined
+  const amount = new Exact(value.amount)
+  if (amount.lessThanOrEqualTo(0) || amount.greaterThanOrEqualTo(SMALL_MONEY)) return undefined
+  const likelier: NumberValue = { ...value, amount: amount.times(1_000_000).toFixed() }
+  return fits(question, likelier) ? { doubt: { why: 'small-money' }, likelier } : { doubt: { why: 'small-money' } }
 }
 
 function isOnlyNumber(value: Value): boolean {

@@ -37,6 +37,8 @@ export interface InterviewState {
   readonly at: Place
   readonly skipped: readonly IndicatorId[]
   readonly waiting: Readonly<Record<IndicatorId, Waiting>>
+  /** Where each person stood when they last did something here, by a key of the host's; the fold carries it along. */
+  readonly stood?: Readonly<Record<string, Place>>
 }
 
 export interface InterviewContext {

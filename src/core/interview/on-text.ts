@@ -14,7 +14,7 @@ export function onText(scene: Scene, text: string, about: Place | undefined): St
   const steer = steering(text)
   if (steer) return onSteering(scene, steer, target, question)
   const numbered = numberedPieces(text)
-  if (numbered && (!question || areAnswers(numbered, question))) return answerNumbered(scene, numbered)
+  if (numbered && (!question || areAnswers(scene.form, numbered, question))) return answerNumbered(scene, numbered)
   if (!question) return stay(scene, { type: 'nothing-open' })
   return onWaiting(scene, question, text) ?? answerOne(scene, question, text)
 }

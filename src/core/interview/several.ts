@@ -2,8 +2,10 @@
  * Several answers in one message: `3: 125; 4: 30`, one numbered answer a line, or plain lines for the open
  * question and those after it.
  */
+import { readAnswer } from '../answer/read.ts'
 import type { IndicatorId, Question } from '../pack.ts'
 import type { Questionnaire } from './interview.ts'
+import { steering } from './words.ts'
 
 /** Perhaps "câu", a number, then `:`, `)`, `=`, or a dot with a space (`3.125` is a figure), then the answer. */
 const NUMBERED = /^\s*(c\S{0,3}u\s+)?(\d{1,3})\s*([:)=]|\.\s)\s*(\S[\s\S]*)$/iu
@@ -38,13 +40,26 @@ function pieceOf(text: string): NumberedPiece | undefined {
 }
 
 /**
- * `37837: 38263` is a ratio, and a numbered list may be prose: there, pieces are answers by number only if nothing
- * else can be meant by them.
+ * `37837: 38263` is a ratio, and a numbered list may be prose: there, pieces are answers by number only if each can be
+ * read as the answer to its own question, and they do not count the lines of a list.
  */
-export function areAnswers(pieces: readonly NumberedPiece[], open: Question): boolean {
+export function areAnswers(form: Questionnaire, pieces: readonly NumberedPiece[], open: Question): boolean {
   if (pieces.every((p) => p.named)) return true
   if (open.kind === 'ratio') return pieces.length > 1
-  return isShort(open) || pieces.every((p) => /[:=]/.test(p.mark) && /^[\d.,/%\s]+$/.test(p.typed))
+  if (isShort(open)) return true
+  return !(open.kind === 'list' && isList(pieces)) && pieces.every((p) => /[:=]/.test(p.mark) && isAnswer(form, p))
+}
+
+function isAnswer(form: Questionnaire, { position, typed }: NumberedPiece): boolean {
+  const question = form.questions[position - 1]
+  if (!question || !isShort(question)) return false
+  return steering(typed) !== undefined || readAnswer(question, typed, form).outcome !== 'unread'
+}
+
+/** `1: Họp …`, `2: Tập huấn …`: counted from one, with words. */
+function isList(pieces: readonly NumberedPiece[]): boolean {
+  const counted = pieces.length > 1 && pieces.every((p, i) => p.position === i + 1)
+  return counted && pieces.some((p) => /\p{L}/u.test(p.typed))
 }
 
 /** The lines, if there are at least two. An empty one in between stays: it may be an empty cell of a column. */

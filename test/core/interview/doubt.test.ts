@@ -13,9 +13,25 @@ function number(amount: string): Value {
 function doubted(now: string, last: string, kind: QuestionKind = 'count', more: Partial<Question> = {}): string {
   const found = doubtOf(question(kind, more), number(now), number(last))
   if (!found || found.doubt.why === 'only-number') return found?.doubt.why ?? 'clear'
+  if (found.doubt.why === 'small-money') return `small-money ${found.likelier?.amount ?? ''}`.trim()
   const { why, times } = found.doubt
   return [why, times, found.likelier?.amount].filter((p) => p !== undefined).join(' ')
 }
+
+describe('money', () => {
+  it.each([
+    ['52', 'small-money 52000000'],
+    ['999', 'small-money 999000000'],
+    ['8.5', 'small-money 8500000'],
+    ['1000', 'clear'],
+    ['0', 'clear'],
+    ['-52', 'clear'],
+  ])('of %s đồng: %s', (amount, outcome) => expect(doubted(amount, '2000', 'money')).toBe(outcome))
+
+  it('is not proposed beyond what the question allows', () => {
+    expect(doubted('52', '60', 'money', { max: '1000' })).toBe('small-money')
+  })
+})
 
 describe('a figure against last month', () => {
   it.each([

@@ -96,7 +96,7 @@ export function briefly(e: InterviewEvent): string {
       return `which ${e.question.id} ${e.readings.map(write).join(' | ')}`
     case 'doubted': {
       const { doubt } = e
-      const how = doubt.why === 'only-number' ? doubt.why : `${doubt.why} ${doubt.times} of ${write(doubt.last)}`
+      const how = !('times' in doubt) ? doubt.why : `${doubt.why} ${doubt.times} of ${write(doubt.last)}`
       return `doubted ${e.question.id} ${e.readings.map(write).join(' | ')} ${how}`
     }
     case 'lines-refused':

@@ -22,7 +22,7 @@ const OFF = /(?:^|\s+)(?:tat|off)$/
 const ON = /(?:^|\s+)(?:bat|on)$/
 
 export async function nudge(turn: Turn, args: string): Promise<void> {
-  const arg = await periodArg(turn, args)
+  const arg = await periodArg(turn, args, 'remind')
   if (!arg) return
   const { t } = turn.app
   const { period } = arg
@@ -95,7 +95,7 @@ async function remindAll(turn: Turn, period: Period, open: readonly UnitProgress
       outcome.reminded.push(one)
     }
   }
-  if (!isNow) return { ...outcome, at: deadlineText(app.t, dueAt) }
+  if (!isNow) return { ...outcome, at: deadlineText(app.t, dueAt, today) }
   await sendByHand(turn, period, claimed, { now, moment, today })
   return outcome
 }

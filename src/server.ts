@@ -109,6 +109,7 @@ function localOf(g: Ground): { channel: LocalChannel; cast: ReturnType<typeof ca
     texts,
     log,
     now,
+    zone: edges.config.timeZone,
     reset: async () => {
       await store.reset()
       await linkCast({ store, now }, cast)

@@ -29,7 +29,8 @@ export async function nudge(turn: Turn, args: string): Promise<void> {
   const typed = fold(arg.rest)
   const name = typed.replace(OFF, '').replace(ON, '')
   const unit = name === '' ? undefined : unitArg(unitsOf(turn.app, period), name)
-  if (name !== '' && !unit) return answer(turn, t('reply.no-such-unit', { word: arg.rest, unit: turn.app.pack.standingUnit }))
+  if (name !== '' && !unit)
+    return answer(turn, t('reply.no-such-unit', { word: arg.rest, unit: turn.app.pack.standingUnit }))
   if (OFF.test(typed) || ON.test(typed)) return mute(turn, period, unit, OFF.test(typed))
   const { underWay, notBegun } = await progressFor(turn.app, turn.tx, period, unit && [unit.code])
   const open = [...underWay, ...notBegun]

@@ -5,7 +5,7 @@ import { drawList } from './list.js'
 import { createLog } from './log.js'
 import { forgetSeen, recall, remember } from './memory.js'
 import { alertBox, banner, toast, wireDialogs } from './notices.js'
-import { folded, say, useClock, useTexts } from './words.js'
+import { nameAndRole, say, useClock, useTexts } from './words.js'
 
 /** After this a tap that nobody answered may be tried again. */
 const TAP_MS = 15_000
@@ -93,11 +93,6 @@ function offerPeople(chat) {
   byId('who').replaceChildren(...known.map((person) => new Option(nameAndRole(person), person.id)))
   const before = recall('who', chat.id)
   if (known.some((person) => person.id === before)) byId('who').value = before
-}
-
-/** "Lãnh đạo" says the role already. */
-function nameAndRole({ name, role }) {
-  return folded(name).includes(folded(role)) ? name : `${name} – ${role}`
 }
 
 /** The eye has moved to the other view, so the keyboard follows: into the box, or back to the row it came from. */

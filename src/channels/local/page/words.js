@@ -26,6 +26,11 @@ export function folded(text) {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
 }
 
+/** "Lãnh đạo" says the role already. */
+export function nameAndRole({ name, role }) {
+  return folded(name).includes(folded(role)) ? name : `${name} – ${role}`
+}
+
 /** The program's clock and zone, which its sentences mean: the trial may live in another month and another country. */
 let clock = { zone: undefined, ahead: 0 }
 

@@ -16,7 +16,7 @@ import { addLinkCode } from './cli/link-code.ts'
 import { addOutbox } from './cli/outbox.ts'
 import { addQuestions } from './cli/questions.ts'
 import { addReport } from './cli/report.ts'
-import { type Shell, tellProblem } from './cli/shell.ts'
+import { type Shell, tellProblem, tellUsage } from './cli/shell.ts'
 import { addStart } from './cli/start.ts'
 import { addUnits } from './cli/units.ts'
 
@@ -33,9 +33,9 @@ const shell: Shell = {
 
 const program = new Command('tongket')
   .description("Collects a public body's monthly figures and writes its report")
-  .showHelpAfterError()
   .exitOverride()
-  .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+  // Its errors are told below, in the person's language.
+  .configureOutput({ writeErr: (text) => process.stderr.write(text), outputError: () => undefined })
 
 for (const add of [
   addStart,
@@ -56,6 +56,6 @@ for (const add of [
 try {
   await program.parseAsync()
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  if (error instanceof CommanderError) process.exitCode = tellUsage(shell, error)
   else process.exitCode = tellProblem(shell, error)
 }

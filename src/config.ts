@@ -71,6 +71,16 @@ export function secretsOf({ telegram, zaloOa, zaloBot }: Config): string[] {
   return values.flatMap((value) => (value instanceof Secret ? [value.reveal()] : []))
 }
 
+export type ChannelWarning = 'zalo-not-yet' | 'no-channel'
+
+/** What runs without a word otherwise: tokens that nothing uses, and a server to which nobody can write. */
+export function channelWarnings({ telegram, zaloOa, zaloBot, trialPage }: Config): ChannelWarning[] {
+  return [
+    ...(zaloOa || zaloBot ? ['zalo-not-yet' as const] : []),
+    ...(telegram || trialPage || zaloOa || zaloBot ? [] : ['no-channel' as const]),
+  ]
+}
+
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || /^127(\.\d{1,3}){3}$/.test(host) || /^\[?::1\]?$/.test(host)
 }

@@ -22,6 +22,7 @@ export async function main(): Promise<void> {
     schedule: everyMinute,
   })
   process.stdout.write(`${server.greeting}\n`)
+  for (const warning of server.warnings) process.stderr.write(`${warning}\n`)
   let stopping = false
   const stop = (signal: string) => {
     if (stopping) return

@@ -30,6 +30,7 @@ export const problems = {
 
   'port-in-use': 'settings',
   'address-unusable': 'settings',
+  'host-unknown': 'settings',
 
   'unknown-unit': 'misuse',
   'unknown-period': 'misuse',
@@ -37,6 +38,11 @@ export const problems = {
   'unknown-format': 'misuse',
   'unknown-question': 'misuse',
   'file-unreadable': 'misuse',
+  'file-no-json': 'misuse',
+  'file-no-csv': 'misuse',
+  'file-columns': 'misuse',
+  'file-shape': 'misuse',
+  'folder-absent': 'misuse',
   'file-unwritable': 'misuse',
   'file-exists': 'misuse',
 

@@ -5,7 +5,7 @@ import type { App } from './app/app.ts'
 import { todayIn } from './app/today.ts'
 import type { Channel, Menu } from './channels/channel.ts'
 import { createLocal, type LocalChannel } from './channels/local/local.ts'
-import { type Config, secretsOf } from './config.ts'
+import { type Config, channelWarnings, secretsOf } from './config.ts'
 import { COMMANDS, type CommandName } from './core/command.ts'
 import type { Pack } from './core/pack.ts'
 import { createLog, type Log } from './log.ts'
@@ -32,6 +32,8 @@ export interface Server {
   readonly port: number
   /** What the person who started it reads. */
   readonly greeting: string
+  /** What they should know besides: nobody can write to it. */
+  readonly warnings: readonly string[]
   readonly program: Program
   readonly log: Log
   readonly stop: () => Promise<void>
@@ -69,6 +71,7 @@ export async function startServer(edges: Edges): Promise<Server> {
   log.info({ port, pack: pack.id, version: pack.version, channels: channels.map((c) => c.name) }, 'ready')
   return {
     port,
+    warnings: channelWarnings(config).map((key) => t(`server.${key}`)),
     greeting: t(local ? 'server.trial' : 'server.ready', { url: `http://${config.host}:${port}` }),
     program,
     log,
@@ -106,6 +109,7 @@ function localOf(g: Ground): { channel: LocalChannel; cast: ReturnType<typeof ca
     texts,
     log,
     now,
+    zone: edges.config.timeZone,
     reset: async () => {
       await store.reset()
       await linkCast({ store, now }, cast)

@@ -8,5 +8,7 @@ export function problemOf(error: unknown): Problem | undefined {
   if (error.code === 'EADDRINUSE') return new Problem('port-in-use', { port }, { cause: error })
   if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL')
     return new Problem('address-unusable', { port }, { cause: error })
+  if ('syscall' in error && error.syscall === 'getaddrinfo' && 'hostname' in error)
+    return new Problem('host-unknown', { host: String(error.hostname) }, { cause: error })
   return undefined
 }

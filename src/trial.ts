@@ -6,7 +6,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { App } from './app/app.ts'
 import type { LocalChat, LocalPerson } from './channels/local/local.ts'
-import type { Role } from './core/access.ts'
+import { type Actor, commandsOf, type Role } from './core/access.ts'
+import { type CommandName, commandText } from './core/command.ts'
 import { type Pack, type Unit, unitsOn } from './core/pack.ts'
 import { addDays, type Day, isPeriod, windowOf } from './core/period.ts'
 import type { Translate } from './text/texts.ts'
@@ -28,6 +29,7 @@ export function castOf(pack: Pack, t: Translate, today: Day): Cast {
     kind: 'group',
     note: t('trial.leaders-note'),
     people: ['lanh-dao', 'thu-ky'],
+    commands: offered({ grants: [{ unit: pack.standingUnit, role: 'leader' }], admin: false }),
   }
   const admin: LocalChat = {
     id: 'rieng-quan-tri',
@@ -35,6 +37,7 @@ export function castOf(pack: Pack, t: Translate, today: Day): Cast {
     kind: 'private',
     note: t('trial.admin-note', { unit: pack.standingUnit }),
     people: [TRIAL_ADMIN.id],
+    commands: offered({ grants: [], admin: true }),
   }
   const groups = units.map((unit) => ({ unit, chat: groupOf(unit, pack, t) }))
   const people: LocalPerson[] = [
@@ -59,7 +62,17 @@ function groupOf(unit: Unit, pack: Pack, t: Translate): LocalChat {
     kind: 'group',
     note: t('trial.group-note', { title: pack.title }),
     people,
+    commands: offered({ grants: [{ unit: unit.code, role: 'officer' }], admin: false }),
   }
+}
+
+/** The usual first; only what the roles there allow. */
+const USUAL: readonly CommandName[] = ['tongket', 'baocao', 'tiendo', 'xuatbaocao', 'kiemtra', 'han', 'trogiup']
+const MOST_COMMANDS = 5
+
+function offered(actor: Actor): string[] {
+  const may = USUAL.filter((name) => commandsOf(actor).includes(name))
+  return may.slice(0, MOST_COMMANDS).map((name) => commandText(name))
 }
 
 function officersOf(unit: Unit, t: Translate): LocalPerson[] {

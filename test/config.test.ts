@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { inspect, parseEnv } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Environment, readConfig, secretsOf } from '../src/config.ts'
+import { channelWarnings, type Environment, readConfig, secretsOf } from '../src/config.ts'
 import { Problem } from '../src/problem.ts'
 import { SETTING_NAMES } from '../src/settings.ts'
 
@@ -16,6 +16,17 @@ function faultsOf(env: Environment): string[] {
   }
   return []
 }
+
+describe('channelWarnings', () => {
+  it.each<[Environment, string[]]>([
+    [{}, []],
+    [{ HOST: '0.0.0.0' }, ['no-channel']],
+    [{ TRIAL_PAGE: 'off' }, ['no-channel']],
+    [{ ZALO_BOT_TOKEN: 'x' }, ['zalo-not-yet']],
+    [{ ZALO_BOT_TOKEN: 'x', TELEGRAM_BOT_TOKEN: '1:a' }, ['zalo-not-yet']],
+    [{ HOST: '0.0.0.0', TELEGRAM_BOT_TOKEN: '1:a' }, []],
+  ])('of %j: %j', (env, warnings) => expect(channelWarnings(readConfig(env))).toEqual(warnings))
+})
 
 describe('readConfig', () => {
   it('needs nothing', () => {

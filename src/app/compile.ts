@@ -10,6 +10,8 @@ import { todayIn } from './today.ts'
 export interface CompiledFile {
   readonly name: string
   readonly bytes: Uint8Array
+  /** Nobody has answered anything: it holds nothing but gaps. */
+  readonly isEmpty: boolean
 }
 
 export async function compileMonth(
@@ -35,5 +37,6 @@ export async function compileMonth(
     t,
     now: todayIn(app.zone, app.now()),
   })
-  return { name: reportFileName(pack, period, format), bytes: await renderReport(report, format) }
+  const isEmpty = (await reads.answers.inForce({ periods: [period] })).length === 0
+  return { name: reportFileName(pack, period, format), bytes: await renderReport(report, format), isEmpty }
 }

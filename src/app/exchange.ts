@@ -22,10 +22,24 @@ export async function rowsOf(reads: Reads, period: Period): Promise<Row[]> {
   const answers = await reads.answers.inForce({ periods: [period] })
   return answers.map(({ indicator, unit, value }) => {
     const { value: text, none, qualifier } = canonicalOf(value)
-    const row = { dataElement: indicator, period: period.replace('-', ''), orgUnit: unit, value: text }
-    const comment = none ? NONE : qualifier
+    const [said, stated] = value.kind === 'ratio' ? ratioParted(text) : [text]
+    const row = { dataElement: indicator, period: period.replace('-', ''), orgUnit: unit, value: said }
+    const comment = none ? NONE : (qualifier ?? stated)
     return comment === undefined ? row : { ...row, comment }
   })
+}
+
+/** `1199/1500` as the value and `79.3%` as the comment; a percentage alone is the value, without its sign. */
+function ratioParted(text: string): [value: string, comment?: string] {
+  const [value = '', stated] = text.split(' ')
+  return stated === undefined ? [value.replace('%', '')] : [value, stated]
+}
+
+/** Back again. The writing with both in the value is taken too: earlier versions wrote it. */
+function ratioJoined({ value, comment = '' }: Row): string {
+  const text = value.trim()
+  if (/^[\d.]+$/.test(text)) return `${text}%`
+  return /^[\d.]+%$/.test(comment.trim()) && !text.includes('%') ? `${text} ${comment.trim()}` : text
 }
 
 interface Read {
@@ -83,7 +97,8 @@ function readRow(pack: Pack, period: Period, row: Row, position: number): Read |
     return fault('unknown-unit', row.orgUnit)
   const question = questionsFor(pack, unit).find((q) => q.id === row.dataElement)
   if (!question) return fault('unknown-question', row.dataElement)
-  const reading = fromCanonical(question, row.value, toldIn(row.comment))
+  const text = question.kind === 'ratio' ? ratioJoined(row) : row.value
+  const reading = fromCanonical(question, text, toldIn(row.comment))
   if (reading.outcome === 'read') return { row, value: reading.value }
   if (reading.outcome === 'ambiguous') return fault('unclear', row.value)
   return { fault: { row: position, said: row.value, why: 'unread', question, reason: reading.reason } }

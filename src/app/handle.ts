@@ -4,7 +4,7 @@
  */
 import type { Channel, Inbound } from '../channels/channel.ts'
 import type { Actor } from '../core/access.ts'
-import { parseCommand } from '../core/command.ts'
+import { parseCommand, type Unknown } from '../core/command.ts'
 import type { Tx } from '../store/store.ts'
 import { onText } from './answering.ts'
 import { type App, answer, type Turn } from './app.ts'
@@ -73,11 +73,16 @@ async function onMessage(turn: Turn, text: string): Promise<void> {
   const command = parseCommand(text)
   if (command && 'name' in command && !(turn.inbound.type === 'text' && turn.inbound.edited))
     return runCommand(turn, command)
-  // In a group an unknown command is somebody else's.
-  if (command && 'unknown' in command && turn.chat.kind === 'group') return
-  if (command && 'unknown' in command)
-    return answer(turn, turn.app.t('reply.unknown-command', { word: command.unknown }))
+  if (command && 'unknown' in command) return onUnknown(turn, command)
   return onText(turn, text)
+}
+
+/** In a group an unknown command is somebody else's, unless it has our name or is one of ours to come. */
+async function onUnknown(turn: Turn, { unknown, addressed, planned }: Unknown): Promise<void> {
+  const { inbound, chat, app } = turn
+  const meant = chat.kind === 'private' || addressed || (inbound.type === 'text' && inbound.addressed === true)
+  if (planned) return answer(turn, app.t('reply.planned-command', { word: unknown }))
+  if (meant) return answer(turn, app.t('reply.unknown-command', { word: unknown }))
 }
 
 /** A photo or a voice message answers no question; say so only to whoever meant us. */

@@ -65,6 +65,8 @@ export type Inbound =
       readonly replyTo?: string
       /** The text was changed after it had been sent: `messageId` was seen before. */
       readonly edited?: true
+      /** It named the program: `/abc@bot`. The name itself is left out of `text`. */
+      readonly addressed?: true
     })
   /** A button was tapped. `data` is what `Choice.data` said; `messageId` the message that carries the button. */
   | (Arrived & { readonly type: 'tap'; readonly data: string; readonly messageId: string; readonly tapId: string })

@@ -1,6 +1,8 @@
 /** `tongket check-pack [DIR]`: every fault of a pack with file and line. */
+import { statSync } from 'node:fs'
 import { readConfig } from '../config.ts'
 import { explainFault } from '../pack/explain-fault.ts'
+import { Problem } from '../problem.ts'
 import { readTexts } from '../text/texts.ts'
 import { packIn } from '../use-pack.ts'
 import { type AddCommand, type JsonOption, printJson } from './shell.ts'
@@ -14,6 +16,7 @@ export const addCheckPack: AddCommand = (program, shell) => {
     .action((dir: string | undefined, options: JsonOption) => {
       const config = readConfig(shell.env)
       const t = readTexts('locales', config.locale)
+      if (dir !== undefined && !isFolder(dir)) throw new Problem('folder-absent', { dir })
       const loaded = packIn(dir ?? config.packDir)
       const faults = 'faults' in loaded ? loaded.faults : []
       if (options.json) printJson(shell, { ok: faults.length === 0, faults })
@@ -32,4 +35,8 @@ export const addCheckPack: AddCommand = (program, shell) => {
       } else for (const fault of faults) shell.print(explainFault(t, fault))
       process.exitCode = faults.length > 0 ? 1 : 0
     })
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }

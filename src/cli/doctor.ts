@@ -1,6 +1,7 @@
 /** `tongket doctor`: settings, pack, database and tools of this machine, each with a word on what to do. */
 import { spawnSync } from 'node:child_process'
 import { todayIn } from '../app/today.ts'
+import { channelWarnings } from '../config.ts'
 import type { Day } from '../core/period.ts'
 import { calendarRow } from './calendar-row.ts'
 import { type AddCommand, type Base, baseOf, type JsonOption, printJson, withStore } from './shell.ts'
@@ -42,6 +43,12 @@ async function rowsOf(base: Base, today: Day): Promise<Row[]> {
     { what: 'database', ok: true, detail: config.databaseUrl },
     { what: 'telegram', ok: true, detail: t(config.telegram ? 'doctor.set' : 'doctor.not-set') },
     { what: 'trial-page', ok: true, detail: t(config.trialPage ? 'doctor.on' : 'doctor.off') },
+    ...channelWarnings(config).map((key) => ({
+      what: 'channels',
+      ok: true,
+      detail: t(`server.${key}`),
+      warns: true as const,
+    })),
     { what: 'libreoffice', ok: true, detail: t(hasLibreOffice() ? 'doctor.there' : 'doctor.no-pdf') },
   ]
 }

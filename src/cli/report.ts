@@ -23,6 +23,7 @@ export const addReport: AddCommand = (program, shell) => {
       const month = { pack: base.pack, zone: base.config.timeZone, t: base.t, now: shell.now }
       const file = await withStore(base, (store) => compileMonth(month, store, period, format))
       await write(options.out, file.bytes)
+      if (file.isEmpty) shell.note(`${base.t('cli.empty-report', { period })}\n`)
       if (options.json) printJson(shell, { file: options.out, bytes: file.bytes.length })
       else shell.print(options.out)
     })

@@ -1,5 +1,5 @@
 /** What every subcommand needs: the outside world as values, opened stores and packs, faults as one line. */
-import type { Command } from 'commander'
+import type { Command, CommanderError } from 'commander'
 import { todayIn } from '../app/today.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Pack } from '../core/pack.ts'
@@ -10,6 +10,7 @@ import type { Store } from '../store/store.ts'
 import { problemOf } from '../system-problem.ts'
 import { readTexts, type Translate } from '../text/texts.ts'
 import { usePack } from '../use-pack.ts'
+import { usageText } from './usage.ts'
 
 export interface Shell {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -64,9 +65,20 @@ export function tellProblem(shell: Shell, error: unknown): number {
     shell.note(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
     return 1
   }
-  const locale = shell.env['LOCALE'] === 'en' ? 'en' : 'vi'
-  shell.note(`${explainProblem(readTexts('locales', locale), problem)}\n`)
+  shell.note(`${explainProblem(textsOf(shell), problem)}\n`)
   return problem.exit
+}
+
+/** Help that was asked for is no wrong use. */
+export function tellUsage(shell: Shell, error: CommanderError): number {
+  if (error.exitCode === 0) return 0
+  if (error.code !== 'commander.help') shell.note(`${usageText(textsOf(shell), error)}\n`)
+  return 2
+}
+
+/** Before the settings are read. */
+function textsOf(shell: Shell): Translate {
+  return readTexts('locales', shell.env['LOCALE'] === 'en' ? 'en' : 'vi')
 }
 
 export function printJson(shell: Shell, data: unknown): void {

@@ -24,12 +24,22 @@ export const COMMANDS = [
   'mo',
 ] as const
 
+/** Promised, but not there yet. */
+const PLANNED = ['nguon', 'trave', 'phathanh']
+
 export type CommandName = (typeof COMMANDS)[number]
 
 export interface Command {
   readonly name: CommandName
   /** What follows the name, as typed, trimmed. */
   readonly args: string
+}
+
+/** A word after `/` or `#` that is no command; `addressed` to us by name, `planned` for a later version. */
+export interface Unknown {
+  readonly unknown: string
+  readonly addressed: boolean
+  readonly planned: boolean
 }
 
 /** Telegram's own words for the first two. */
@@ -39,10 +49,10 @@ const ALIASES: Readonly<Record<string, CommandName>> = { start: 'batdau', help: 
  * A command (also in two or three words: `/xuất báo cáo`), an unknown word after `/` or `#`, or undefined for any
  * other text.
  */
-export function parseCommand(text: string): Command | { readonly unknown: string } | undefined {
-  const match = /^\s*[/#](\p{L}[\p{L}\p{M}\d_]*)(?:@\w+)?[.,:;!?]*(?:\s+([\s\S]*))?$/u.exec(text)
+export function parseCommand(text: string): Command | Unknown | undefined {
+  const match = /^\s*[/#](\p{L}[\p{L}\p{M}\d_]*)(@\w+)?[.,:;!?]*(?:\s+([\s\S]*))?$/u.exec(text)
   if (!match?.[1]) return undefined
-  const rest = (match[2] ?? '').trim()
+  const rest = (match[3] ?? '').trim()
   const word = fold(match[1])
   const name = nameOf(word)
   if (name) return { name, args: rest }
@@ -51,7 +61,7 @@ export function parseCommand(text: string): Command | { readonly unknown: string
     const joined = nameOf(word + fold(words.slice(0, count).join('')))
     if (joined) return { name: joined, args: words.slice(count).join(' ') }
   }
-  return { unknown: match[1] }
+  return { unknown: match[1], addressed: match[2] !== undefined, planned: PLANNED.includes(word) }
 }
 
 function nameOf(word: string): CommandName | undefined {
@@ -101,6 +111,17 @@ export function typedPeriod(args: string, today: Day, rule: PeriodRule): PeriodT
     return found ? { period: found, rest } : 'unreadable'
   }
   return TIMES.some((t) => t.test(folded)) ? 'unreadable' : undefined
+}
+
+/** Polite words, and those that only finish a command's name: `/nộp báo cáo`, `/mở khoá số liệu`. */
+const FILLERS = new Set('a em giup minh nha nhe voi bao cao so lieu khoa nop'.split(' '))
+
+/** Whether arguments ask for nothing more. */
+export function isFiller(rest: string): boolean {
+  const words = fold(rest)
+    .split(/[\s.,;:?!]+/)
+    .filter((word) => word !== '')
+  return words.every((word) => FILLERS.has(word))
 }
 
 function withYear(year: number, month: number, today: Day, rule: PeriodRule): Period | undefined {

@@ -21,6 +21,8 @@ export type Formula =
   | { readonly op: 'total'; readonly of: IndicatorId }
   /** `running(a, o)`: the opening balance `o` plus `a` of every period from the one in which `o` was answered. */
   | { readonly op: 'running'; readonly of: IndicatorId; readonly opening: IndicatorId }
+  /** `items(a)`: how many entries a list, or a list of documents, has. */
+  | { readonly op: 'items'; readonly of: IndicatorId }
   /** `last(a)`: the same figure one period before. */
   | { readonly op: 'last'; readonly of: IndicatorId }
 
@@ -41,6 +43,7 @@ function walk(f: Formula): IndicatorId[] {
       return [...walk(f.numerator), ...walk(f.denominator)]
     case 'total':
     case 'last':
+    case 'items':
       return [f.of]
     case 'running':
       return [f.of, f.opening]

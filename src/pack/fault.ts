@@ -43,6 +43,7 @@ export const FAULT_CODES = [
   'formula-types',
   'unknown-indicator',
   'not-a-number',
+  'not-a-list',
   'not-addable',
   'total-not-asked',
   'opening-not-once',

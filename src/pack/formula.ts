@@ -111,7 +111,8 @@ function call(node: ASTNode, name: string, args: readonly ASTNode[], text: strin
   if (name === 'ratio' && first && second && args.length === 2) {
     return { op: 'ratio', numerator: typed(first, text, 'number'), denominator: typed(second, text, 'number') }
   }
-  if ((name === 'total' || name === 'last') && first && args.length === 1) return { op: name, of: idOf(first) }
+  if ((name === 'total' || name === 'last' || name === 'items') && first && args.length === 1)
+    return { op: name, of: idOf(first) }
   if (name === 'running' && first && second && args.length === 2) {
     return { op: 'running', of: idOf(first), opening: idOf(second) }
   }

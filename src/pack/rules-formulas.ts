@@ -20,9 +20,20 @@ export function formulaFaults(draft: Draft, formulas: readonly FormulaDraft[], i
 function namedFaults(f: FormulaDraft, name: string, index: Index, lost: ReadonlySet<string>): PackFault[] {
   const indicator = index.get(name)
   if (!indicator) return lost.has(name) ? [] : [nameFault(f.at, name, 'unknown-indicator')]
+  if (isCounted(f.formula, name)) {
+    return isList(indicator) ? [] : [nameFault(f.at, name, 'not-a-list')]
+  }
   if (!isNumeric(indicator)) return [nameFault(f.at, name, 'not-a-number')]
   if (!indicator.derived && indicator.units.length === 0) return [nameFault(f.at, name, 'nobody-asked')]
   return isUnaddable(indicator) ? [nameFault(f.at, name, 'not-addable')] : []
+}
+
+function isCounted(formula: Formula, name: string): boolean {
+  return partsOf(formula).some((part) => part.op === 'items' && part.of === name)
+}
+
+function isList({ question, partOf }: Indicator): boolean {
+  return partOf === undefined && (question?.kind === 'list' || question?.kind === 'documents')
 }
 
 /** A formula and all formulas in it. */

@@ -10,7 +10,7 @@ type Index = ReadonlyMap<string, Indicator>
 
 /** What docs/pack.md promises of a figure. */
 const FIGURE = new Set(
-  'label measure plain with_measure millions missing none stated value items lines by_unit'.split(' '),
+  'label measure plain with_measure millions cell gap awaited missing none stated value items lines by_unit'.split(' '),
 )
 const VARIABLES: Readonly<Record<string, ReadonlySet<string>>> = {
   period: new Set(['month', 'year', 'from', 'to', 'next_month']),
@@ -18,7 +18,7 @@ const VARIABLES: Readonly<Record<string, ReadonlySet<string>>> = {
   submitted_count: new Set(),
 }
 /** These tell about a figure without printing it. */
-const SILENT = new Set(['label', 'measure', 'missing', 'none', 'stated'])
+const SILENT = new Set(['label', 'measure', 'gap', 'awaited', 'missing', 'none', 'stated'])
 
 export function narrativeFaults(
   draft: Draft,

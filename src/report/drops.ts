@@ -3,9 +3,20 @@ import { Drop } from 'liquidjs'
 import type { Figure } from '../core/figures/figures.ts'
 import type { Unit } from '../core/pack.ts'
 import type { IssuedDocument, Value } from '../core/value.ts'
-import { figureText, isStated, millionsText, type Printer, plainText, valueText, withMeasure } from './print.ts'
+import { documentKind } from './document-kind.ts'
+import {
+  cellText,
+  figureText,
+  gapText,
+  isStated,
+  millionsText,
+  type Printer,
+  plainText,
+  valueText,
+  withMeasure,
+} from './print.ts'
 import { clean, oneLine } from './shield.ts'
-import { dayText } from './words.ts'
+import { dayText, type Translate } from './words.ts'
 
 /** The narrative names what no report has. The pack's own check finds it earlier, with file and line. */
 export class NarrativeFault extends Error {
@@ -21,6 +32,8 @@ export class NarrativeFault extends Error {
 }
 
 interface DocumentItem {
+  /** `Kế hoạch`, as the symbol says. */
+  readonly kind: string
   readonly number: string
   readonly symbol: string
   readonly date?: string
@@ -29,13 +42,14 @@ interface DocumentItem {
 }
 
 /** Lists give their entries, documents the parts that were given. */
-function itemsOf(value: Value | undefined): readonly (string | DocumentItem)[] {
+function itemsOf({ t }: Printer, value: Value | undefined): readonly (string | DocumentItem)[] {
   if (value?.kind === 'list') return value.items.map(oneLine).filter((item) => item !== '')
-  return value?.kind === 'documents' ? value.items.map(documentItem) : []
+  return value?.kind === 'documents' ? value.items.map((d) => documentItem(t, d)) : []
 }
 
-function documentItem({ number, symbol, date, issuer, subject }: IssuedDocument): DocumentItem {
+function documentItem(t: Translate, { number, symbol, date, issuer, subject }: IssuedDocument): DocumentItem {
   return {
+    kind: documentKind(t, symbol),
     number: oneLine(number),
     symbol: oneLine(symbol),
     ...(date && { date: dayText(date) }),
@@ -56,11 +70,14 @@ function linesOf(value: Value | undefined): string[] {
 export class FigureDrop extends Drop {
   readonly #printer: Printer
   readonly #figure: Figure
+  readonly #awaited: boolean
 
   constructor(printer: Printer, figure: Figure) {
     super()
     this.#printer = printer
-    this.#figure = figure
+    this.#awaited = figure.byUnit.some(({ unit, value }) => !value && !printer.submitted.has(unit))
+    // Nobody may say "nothing occurred" for units that have not been heard.
+    this.#figure = figure.state === 'none' && this.#awaited ? { ...figure, state: 'missing' } : figure
   }
 
   override valueOf(): string {
@@ -91,6 +108,21 @@ export class FigureDrop extends Drop {
     return this.#figure.state === 'missing'
   }
 
+  /** Some unit that is asked it has neither answered nor submitted. */
+  get awaited(): boolean {
+    return this.#awaited
+  }
+
+  /** The mark of a missing figure, whatever is there. */
+  get gap(): string {
+    return gapText(this.#printer, this.#figure)
+  }
+
+  /** For narrow columns: what is missing is marked without its label. */
+  get cell(): string {
+    return cellText(this.#printer, this.#figure)
+  }
+
   get none(): boolean {
     return this.#figure.state === 'none'
   }
@@ -106,7 +138,7 @@ export class FigureDrop extends Drop {
   }
 
   get items(): readonly (string | DocumentItem)[] {
-    return itemsOf(this.#figure.value)
+    return itemsOf(this.#printer, this.#figure.value)
   }
 
   get lines(): string[] {
@@ -137,7 +169,7 @@ export class UnitDrop extends Drop {
     super()
     this.unit = { name, short, code }
     this.text = value ? valueText(printer, figure, value) : printer.t('report.missing')
-    this.items = itemsOf(value)
+    this.items = itemsOf(printer, value)
     this.lines = linesOf(value)
     this.missing = value === undefined
     this.none = value?.kind === 'none'

@@ -6,7 +6,7 @@
 
 import type { Figure } from '../core/figures/figures.ts'
 import { canonicalAmount, Exact, percentOf, printAmount, printCount } from '../core/number.ts'
-import type { IndicatorId, Pack } from '../core/pack.ts'
+import type { IndicatorId, Pack, UnitCode } from '../core/pack.ts'
 import type { Amount, IssuedDocument, RatioValue, Value } from '../core/value.ts'
 import { clean, gap, oneLine, STATED } from './shield.ts'
 import { dayText, type Translate } from './words.ts'
@@ -14,6 +14,8 @@ import { dayText, type Translate } from './words.ts'
 export interface Printer {
   readonly t: Translate
   readonly pack: Pack
+  /** Whoever has submitted sends nothing more by itself. */
+  readonly submitted: ReadonlySet<UnitCode>
 }
 
 export type Shown = Pick<Figure, 'id' | 'label' | 'kind' | 'measure' | 'decimals'>
@@ -47,8 +49,16 @@ export function millionsText(p: Printer, figure: Figure): string {
   return printed(p, figure, (amount) => qualified(p, millions(amount), figure.qualifier))
 }
 
+export function gapText(p: Printer, figure: Pick<Figure, 'id' | 'label'>): string {
+  return gap(figure.id, p.t('report.gap', { label: figure.label }))
+}
+
+export function cellText(p: Printer, figure: Figure): string {
+  return figure.state === 'missing' ? gap(figure.id, p.t('report.short-gap')) : figureText(p, figure)
+}
+
 function printed(p: Printer, figure: Figure, number: (amount: Amount) => string): string {
-  if (figure.state === 'missing') return gap(figure.id, p.t('report.gap', { label: figure.label }))
+  if (figure.state === 'missing') return gapText(p, figure)
   if (figure.state === 'none') return p.t('report.none')
   if (figure.amount !== undefined) return number(figure.amount)
   return figure.value ? valueText(p, figure, figure.value) : differing(p, figure)

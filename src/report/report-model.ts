@@ -9,7 +9,7 @@ import { type Day, type Period, type Window, windowOf } from '../core/period.ts'
 import type { Appendix, Block, Inline } from './blocks.ts'
 import { inlinesOf } from './blocks.ts'
 import { FigureDrop } from './drops.ts'
-import { explained, withEnding } from './endings.ts'
+import { bodyEnded, explained } from './endings.ts'
 import { type Issue, type Letterhead, letterheadOf } from './letterhead.ts'
 import { fillNarrative } from './narrative.ts'
 import type { Printer } from './print.ts'
@@ -61,7 +61,7 @@ export interface Report {
 export function compileReport(input: ReportInput): Report {
   const { pack, period, figures, findings = [], units, submitted, now, issue, t } = input
   const window = windowOf(period, pack.period)
-  const printer: Printer = { t, pack }
+  const printer: Printer = { t, pack, submitted: new Set(submitted) }
   const settings = filledIn(pack.document, periodWords(period, window))
   const narrated = readMarkdown(fillNarrative(pack.narrative, scopeOf(input, window, printer)))
   const { footnotes } = narrated
@@ -71,8 +71,8 @@ export function compileReport(input: ReportInput): Report {
     window,
     name: t('report.name', { title: pack.title, month: monthText(period) }),
     letterhead: letterheadOf(t, settings, { window, ...(now && { now }), ...(issue && { issue }) }),
-    body: explained(withEnding(narrated.body), footnotes, t),
-    appendices: narrated.appendices.map((a) => ({ ...a, blocks: explained(a.blocks, [], t) })),
+    body: bodyEnded(narrated.body, footnotes, t),
+    appendices: narrated.appendices.map((a) => ({ ...a, blocks: explained(a.blocks, t) })),
     footnotes,
     gaps: gapsIn(narrated, figures),
     figures,

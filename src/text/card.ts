@@ -37,7 +37,7 @@ function head(c: CardContext, question?: Question): string {
   const { t, form, pack } = c
   const title = t('card.title', { title: pack.title, month: monthText(form.period), unit: form.unit.name })
   const at = dueOf(form, question)
-  const due = t('card.due', { deadline: deadlineText(t, at), left: daysLeft(t, at, c.today) })
+  const due = t('card.due', { deadline: deadlineText(t, at, c.today), left: daysLeft(t, at, c.today) })
   const total = form.questions.length
   if (!question) return `${title}\n${due}`
   const position = positionOf(form, question.id)

@@ -24,10 +24,11 @@ export function windowText(w: Window): string {
   return `${shortDay(w.from)}–${shortDay(w.to)}`
 }
 
-/** `17:00 thứ Tư 17/4`. */
-export function deadlineText(t: Translate, due: Moment): string {
+/** `17:00 thứ Tư 17/4`, with the year if it is not this one. */
+export function deadlineText(t: Translate, due: Moment, today: Day): string {
   const d = dayOf(due)
-  return t('date.deadline', { at: timeOf(due), weekday: t(`date.weekday.${weekdayOf(d)}`), day: shortDay(d) })
+  const written = d.slice(0, 4) === today.slice(0, 4) ? shortDay(d) : dayText(d)
+  return t('date.deadline', { at: timeOf(due), weekday: t(`date.weekday.${weekdayOf(d)}`), day: written })
 }
 
 /** `còn 2 ngày`, `hôm nay`, `quá hạn 3 ngày`. */

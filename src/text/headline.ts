@@ -5,8 +5,15 @@ import { printAmount } from '../core/number.ts'
 import type { Headline } from '../core/pack.ts'
 import type { Translate } from './texts.ts'
 
-/** `{id}` prints a figure, `{id:change}` how it stands against last month, or nothing if that is not known. */
+/**
+ * `{id}` prints a figure, `{id:change}` how it stands against last month, or nothing if that is not known. A line of
+ * which every figure is missing says so once, behind what it is about: `Thẻ CCCD: chưa có số`.
+ */
 export function headlineText(t: Translate, headline: Headline, now: Figures, before: Figures): string {
+  const [lead = '', named] = headline.text.split(/:(?=\s)/)
+  const ids = [...headline.text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
+  if (named !== undefined && !lead.includes('{') && ids.every((id) => isMissing(now.get(id))))
+    return `${lead.trim()}: ${t('summary.no-figure')}`
   const filled = headline.text.replace(/\{(\w+)(:change)?\}/g, (_, id: string, change: string | undefined) =>
     change ? changeText(t, now.get(id), before.get(id)) : figureText(t, now.get(id)),
   )
@@ -19,6 +26,10 @@ export function figureText(t: Translate, figure: Figure | undefined): string {
   if (figure?.amount === undefined) return t('summary.no-figure')
   const printed = printAmount(figure.amount, figure.decimals)
   return isPercent(figure) ? `${printed}%` : printed
+}
+
+function isMissing(figure: Figure | undefined): boolean {
+  return figure?.state !== 'none' && figure?.amount === undefined
 }
 
 function changeText(t: Translate, now: Figure | undefined, before: Figure | undefined): string {

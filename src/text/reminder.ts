@@ -50,7 +50,7 @@ export function unitLetter(about: About, missing: readonly Missing[]): Letter {
 
 function unitText({ t, pack, period, today }: About, { progress, deadline, opening, text }: Missing): string {
   const title = t('card.title', { title: pack.title, month: monthText(period), unit: progress.unit.name })
-  const due = t('card.due', { deadline: deadlineText(t, deadline), left: daysLeft(t, deadline, today) })
+  const due = t('card.due', { deadline: deadlineText(t, deadline, today), left: daysLeft(t, deadline, today) })
   const window = windowText(windowOf(period, pack.period))
   const lead = text ?? (opening ? t('remind.opened', { month: monthText(period), window }) : undefined)
   return [strong(title), due, ...(lead === undefined ? [] : [lead]), openText(t, progress)].join('\n')

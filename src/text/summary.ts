@@ -32,7 +32,7 @@ export function progressText(t: Translate, s: Situation): string {
         window: windowText(windowOf(s.period, s.pack.period)),
       }),
     ),
-    t('card.due', { deadline: deadlineText(t, due), left: daysLeft(t, due, s.today) }),
+    t('card.due', { deadline: deadlineText(t, due, s.today), left: daysLeft(t, due, s.today) }),
     t('summary.rates', {
       submitted: progress.submitted.length,
       expected: progress.expected,

@@ -20,6 +20,34 @@ function judged(rule: string, a: number | string, b?: number): Finding[] {
   return findings(pack, [answer('A', 'a', a), ...(b === undefined ? [] : [answer('A', 'b', b)])])
 }
 
+describe('a list beside its count', () => {
+  const pack = packOf({
+    units: [unit('A')],
+    questions: [question('a'), question('ds', { kind: 'list' })],
+    checks: [
+      {
+        ...check('rule', 'a == 0'),
+        rule: { op: '<=', left: { op: 'items', of: 'ds' }, right: { op: 'figure', id: 'a' } },
+      },
+    ],
+  })
+  const list = (...items: string[]): GivenAnswer => ({ ...answer('A', 'ds', 0), value: { kind: 'list', items } })
+
+  it.each([
+    ['none', ['x'], 1],
+    [1, ['x', 'y'], 1],
+    [2, ['x', 'y'], 0],
+    [3, ['x'], 0],
+  ] as const)('%s with %j: %i findings', (a, items, count) =>
+    expect(findings(pack, [answer('A', 'a', a), list(...items)])).toHaveLength(count),
+  )
+
+  it('is not judged while it is missing, and is empty when nothing occurred', () => {
+    expect(findings(pack, [answer('A', 'a', 'none')])).toEqual([])
+    expect(findings(pack, [answer('A', 'a', 'none'), answer('A', 'ds', 'none')])).toEqual([])
+  })
+})
+
 describe('a rule of the pack', () => {
   it('that does not hold is a finding with both sides', () => {
     expect(judged('a + 1 == b', 5, 7)).toEqual([

@@ -40,7 +40,17 @@ describe('a command', () => {
     ['#đề_án 06', 'đề_án'],
     ['/constructor', 'constructor'],
     ['/tong ket@bot', 'tong'],
-  ])('%j is unknown', (text, unknown) => expect(parseCommand(text)).toEqual({ unknown }))
+  ])('%j is unknown', (text, unknown) =>
+    expect(parseCommand(text)).toEqual({ unknown, addressed: false, planned: false }),
+  )
+
+  it.each([
+    ['/xyz@tongket_bot', 'xyz', true, false],
+    ['/nguồn 56.751', 'nguồn', false, true],
+    ['#PhatHanh@tongket_bot', 'PhatHanh', true, true],
+  ])('%j is unknown, but meant for us', (text, unknown, addressed, planned) =>
+    expect(parseCommand(text)).toEqual({ unknown, addressed, planned }),
+  )
 
   it.each([
     'tongket',

@@ -26,6 +26,9 @@ describe('the command line refuses', { timeout: 120_000 }, () => {
     ['a backup that is none', 'restore package.json', 1, /npx tongket backup/],
     ['a pack that is not there', 'units', 78, /PACK_DIR/, { PACK_DIR: 'no-such-pack' }],
     ['a port that is none', 'units', 78, /PORT.*8080/s, { PORT: 'abc' }],
+    ['a pack folder that is not there', 'check-pack no-such-pack', 2, /thư mục no-such-pack/],
+    ['an address that is none', 'start', 78, /example\.invalid.*127\.0\.0\.1/, { HOST: 'example.invalid' }],
+    ['an address of another machine', 'start', 78, /HOST/, { HOST: '203.0.113.7' }],
     ['two settings at once', 'units', 78, /PORT[\s\S]*TIME_ZONE/, { PORT: 'abc', TIME_ZONE: 'Mars' }],
     ['a webhook without a secret', 'units', 78, /TELEGRAM_WEBHOOK_SECRET/, { TELEGRAM_MODE: 'webhook' }],
     ['a database that is none', 'check --period 2024-04', 78, /\S/, { DATABASE_URL: 'file:package.json' }],
@@ -41,7 +44,8 @@ describe('the command line refuses', { timeout: 120_000 }, () => {
   it.each(['nothing-of-the-kind', 'report', 'units --nonsense'])('wrong use: %s', async (args) => {
     const ended = await run(args)
     expect(ended.code).toBe(2)
-    expect(ended.err).toMatch(/^error: /)
+    expect(ended.err).toMatch(/^(Không có|Lệnh còn thiếu) .*npx tongket --help để xem cách dùng\.\n$/)
+    expect((await run(args, { LOCALE: 'en' })).err).toMatch(/^(There is no|The command lacks) .*help\.\n$/)
     expect(ended.err).not.toMatch(/^\s+at /m)
   })
 })

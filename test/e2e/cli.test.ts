@@ -16,7 +16,8 @@ const ROWS = [
   row('STP', 'hs_khai_tu', '827'),
   row('STP', 'hs_khai_sinh', '2139'),
   row('CAT', 'hn_luat_can_cuoc_dai_bieu', '10000', 'over'),
-  row('CAT', 'dvc_ty_le_truc_tuyen_tong', '55507/56751 97.95%'),
+  row('CAT', 'dvc_ty_le_truc_tuyen_tong', '55507/56751', '97.95%'),
+  row('CAT', 'dvc01_xac_nhan_cmnd_tl_truc_tuyen', '96.5'),
   row('CAT', 'kt_vi_pham_attt', '', 'none'),
   row('CAT', 'cccd_luy_ke_ngay', '2024-04-15'),
   row('CAT', 'kt_ca_huyen_ds', 'thành phố Bắc Giang\nhuyện Yên Dũng'),
@@ -103,12 +104,32 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(dataOf(moved).data).toMatchObject({ imported: ROWS.length })
     const back = dataOf(await copy('answers export --period 2024-04')).data as { dataValues: unknown }
     expect(byId(back.dataValues)).toEqual(byId(ROWS))
+    const before = [row('CAT', 'dvc_ty_le_truc_tuyen_tong', '55507/56751 97.95%')]
+    writeFileSync(inside('before.json'), JSON.stringify({ dataValues: before }))
+    const known = await copy(`answers import ${inside('before.json')} --period 2024-04 --json`)
+    expect(dataOf(known).data).toMatchObject({ imported: 0, unchanged: 1 })
     const again = await copy(`answers import ${inside('answers.csv')} --period 2024-04 --format csv --json`)
     expect(dataOf(again).data).toMatchObject({ imported: 0, unchanged: ROWS.length })
   })
 
   it('takes nothing of a file with a fault, and names its row', async () => {
     const bad = [row('STP', 'hs_khai_tu', '828'), row('STP', 'hs_ket_hon', 'nhiều'), row('SAI', 'hs_ket_hon', '5')]
+    for (const [name, text, said] of [
+      ['half.json', '{\n"dataValues": [\n', /half\.json, dòng 2, ký tự 16: .*JSON/],
+      ['comma.json', '{"dataValues": [\n  {"dataElement": "a",}\n]}', /comma\.json, dòng 2, /],
+      ['number.json', '{"dataValues": [{"dataElement": "a", "period": 202404}]}', /dòng số liệu 1: period/],
+      ['other.json', '[]', /dataValues/],
+      ['header.csv', 'unit,period,value\nSTP,202404,5\n', /dòng 1: thiếu cột dataElement, orgUnit\. .*comment/],
+      ['semicolon.csv', 'dataElement;period;orgUnit;value;comment\na;b;c;1,5\n', /dòng 1: thiếu cột dataElement/],
+      ['ragged.csv', 'dataElement,period,orgUnit,value,comment\na,b\n', /ragged\.csv, dòng 2: .*CSV/],
+      ['answers.txt', 'x', /answers\.txt.*\.json, \.csv/],
+    ] as const) {
+      writeFileSync(inside(name), text)
+      const { code, err } = await run(`answers import ${inside(name)} --period 2024-04`)
+      expect({ name, code }).toEqual({ name, code: 2 })
+      expect(err).toMatch(said)
+      expect(err).not.toContain('quyền đọc')
+    }
     writeFileSync(inside('bad.json'), JSON.stringify({ dataValues: bad }))
     const refused = await run(`answers import ${inside('bad.json')} --period 2024-04`)
     expect(refused.code).toBe(1)

@@ -245,6 +245,29 @@ describe.skipIf(withoutChromium())('the trial page in Chromium', { timeout: 20_0
     })
   })
 
+  it("shows the program's clock and zone, and the commands of each chat", async () => {
+    await trial.close()
+    // Neither the browser's zone nor its day: the trial lives in its sample month.
+    const now = (): Date => new Date('2024-04-15T02:05:00Z')
+    const chats = [
+      { id: 'stp', title: 'Sở Tư pháp', kind: 'group', people: ['lan'], commands: ['/baocao', '/han'] },
+      { id: 'lanh-dao', title: 'Lãnh đạo', kind: 'group', people: ['son'], commands: ['/tongket'] },
+    ] as const
+    trial = await startTrial({ inbox: bot.inbox, now, zone: 'America/New_York', chats: [...chats] })
+    await open.visit(trial.url)
+    const { page } = open
+    await openChat(page, 'Lãnh đạo')
+    expect(await page.locator('.chip').allTextContents()).toEqual(['/tongket'])
+    expect(await page.locator('#log .hint').textContent()).toContain('Bấm /tongket')
+    expect(await page.locator('#who option').allTextContents()).toEqual(['Lê Sơn – lãnh đạo'])
+    await openChat(page, 'Sở Tư pháp')
+    expect(await page.locator('.chip').allTextContents()).toEqual(['/baocao', '/han'])
+    await say(page, '827')
+    const heard = botBubble(page, 'Đã nghe')
+    await heard.waitFor()
+    expect(await heard.locator('time').textContent()).toBe('22:05')
+  })
+
   it('keeps what was typed when it could not be sent, says that the connection is lost, and connects again', async () => {
     await open.visit(trial.url)
     const { page } = open

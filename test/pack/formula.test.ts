@@ -21,6 +21,7 @@ describe('parseFormula', () => {
     ],
     ['total(a)', { op: 'total', of: 'a' }],
     ['last(a)', { op: 'last', of: 'a' }],
+    ['items(a) > 0', { op: '>', left: { op: 'items', of: 'a' }, right: number('0') }],
     ['running(a, o)', { op: 'running', of: 'a', opening: 'o' }],
     ['!(a > b)', { op: '!', of: { op: '>', left: figure('a'), right: figure('b') } }],
   ])('reads %s', (text, formula) => expect(parseFormula(text)).toEqual({ formula }))

@@ -128,8 +128,8 @@ describe('the text', () => {
       '1. Mục',
       '1.1. Điểm',
       '- Một',
-      '+ Hai./.',
-      '* số do đơn vị tự báo, chưa có tử số và mẫu số để tính.',
+      '+ Hai',
+      '* số do đơn vị tự báo, chưa có tử số và mẫu số để tính./.',
     ])
   })
 

@@ -53,9 +53,9 @@ Kính gửi: Bộ Công an
 1\\. Khai tử 827 hồ sơ[^1], *tiền* *\`[chưa có số liệu: Nhãn tien]\`*, đạt 97,8%\\*.
 
 - Ý kiến: **\\*tốt\\***
-+ Nơi: a\\|b./.
++ Nơi: a\\|b
 
-\\* số do đơn vị tự báo, chưa có tử số và mẫu số để tính.
+\\* số do đơn vị tự báo, chưa có tử số và mẫu số để tính./.
 
 ***Nơi nhận:***\\
 \\- Như trên;\\

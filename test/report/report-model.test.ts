@@ -52,8 +52,8 @@ describe('a figure', () => {
   it('marks a percentage without parts, and says so at the end', () => {
     const { body } = reportOf('Đạt {{ ty_le }}.', { ty_le: { kind: 'ratio', stated: '98' } })
     expect(body.map((b) => `${b.type}: ${plainOf(inlinesOf(b))}`)).toEqual([
-      'paragraph: Đạt 98%*./.',
-      'remark: * số do đơn vị tự báo, chưa có tử số và mẫu số để tính.',
+      'paragraph: Đạt 98%*.',
+      'remark: * số do đơn vị tự báo, chưa có tử số và mẫu số để tính./.',
     ])
   })
 
@@ -92,6 +92,46 @@ describe('a figure', () => {
     const narrative =
       '{% for d in van_ban.items %}{{ d.number }}/{{ d.symbol }} {{ d.date }}{{ d.subject }}{% endfor %}'
     expect(told(narrative, { van_ban: { kind: 'documents', items: [item] } })).toBe('1750/UBND-KGVX 06/4/2024')
+  })
+
+  it.each([
+    ['KH-UBND', 'Kế hoạch'],
+    ['QĐ-TTg', 'Quyết định'],
+    ['QD-UBND', 'Quyết định'],
+    ['TB/TU', 'Thông báo'],
+    ['2024/NĐ-CP', 'Nghị định'],
+    ['CTr-UBND', 'Chương trình'],
+    ['UBND-KGVX', 'Công văn'],
+    ['CV-CAT', 'Công văn'],
+    ['', 'Công văn'],
+  ])('knows the kind of a document by its symbol: %s', (symbol, kind) => {
+    const van_ban = { kind: 'documents', items: [{ number: '1', symbol }] } as const
+    expect(told('{% for d in van_ban.items %}{{ d.kind }}{% endfor %}', { van_ban })).toBe(kind)
+  })
+
+  it('is awaited until every unit has answered or submitted', () => {
+    const narrative = '{% if y_kien.awaited %}{{ y_kien.gap }}{% else %}không gửi{% endif %}'
+    const gap = '[chưa có số liệu: Nhãn y_kien]'
+    const told = (more: Parameters<typeof reportOf>[2], said: Said = {}): string => {
+      const [block] = reportOf(narrative, said, more).body
+      return block ? plainOf(inlinesOf(block)).replace('./.', '') : ''
+    }
+    expect(told({ submitted: [] })).toBe(gap)
+    expect(told({ submitted: ['STP'] })).toBe(gap)
+    expect(told({ submitted: ['STP', 'CAT'] })).toBe('không gửi')
+    expect(told({ submitted: ['STP'], police: { y_kien: SAID.none } })).toBe('không gửi')
+    expect(told({ submitted: [], police: { y_kien: SAID.none } }, { y_kien: SAID.none })).toBe('không gửi')
+  })
+
+  it('is not called "nothing occurred" by one unit for another that is awaited', () => {
+    const said = { y_kien: SAID.none }
+    expect(told('{{ y_kien }} {{ y_kien.none }}', said)).toBe('[chưa có số liệu: Nhãn y_kien] false')
+    expect(told('{{ y_kien }} {{ y_kien.none }}', said, said)).toBe('không phát sinh true')
+  })
+
+  it('tells three answers apart in a column', () => {
+    const row = '{{ khai_tu.cell }} | {{ hoi_nghi.cell }} | {{ tien.cell }}'
+    expect(told(row, { khai_tu: SAID.number('0'), hoi_nghi: SAID.none })).toBe('0 | không phát sinh | [chưa có]')
   })
 })
 

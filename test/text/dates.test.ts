@@ -23,7 +23,7 @@ it('a month and its days', () => {
 
 it('a deadline names its weekday', () => {
   const monday = day('2024-04-15')
-  const week = Array.from({ length: 7 }, (_, i) => deadlineText(t, momentAt(addDays(monday, i), '17:00')))
+  const week = Array.from({ length: 7 }, (_, i) => deadlineText(t, momentAt(addDays(monday, i), '17:00'), monday))
   expect(week).toEqual([
     '17:00 thứ Hai 15/4',
     '17:00 thứ Ba 16/4',
@@ -33,6 +33,10 @@ it('a deadline names its weekday', () => {
     '17:00 thứ Bảy 20/4',
     '17:00 Chủ nhật 21/4',
   ])
+})
+
+it('a deadline of another year says the year', () => {
+  expect(deadlineText(t, moment('2024-01-17T17:00'), day('2023-12-20'))).toBe('17:00 thứ Tư 17/01/2024')
 })
 
 it.each([

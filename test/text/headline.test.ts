@@ -39,6 +39,10 @@ describe('a headline', () => {
     ['{q}', {}, 'chưa có số'],
     ['{gone}', {}, 'chưa có số'],
     [' {q} ', { q: 1 }, '1'],
+    ['Thẻ CCCD: thêm {q}, luỹ kế {m} ({q:change})', {}, 'Thẻ CCCD: chưa có số'],
+    ['Thẻ CCCD: thêm {q}, luỹ kế {m}', { q: 5 }, 'Thẻ CCCD: thêm 5, luỹ kế chưa có số'],
+    ['Thẻ CCCD: thêm {q}', { q: 'none' }, 'Thẻ CCCD: thêm không phát sinh'],
+    ['{q}: luỹ kế {m}', {}, 'chưa có số: luỹ kế chưa có số'],
   ])('%s of %j', (text, now, words) => expect(line(text, now)).toBe(words))
 })
 

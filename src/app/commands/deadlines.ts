@@ -11,17 +11,16 @@ import { answer, type Turn } from '../app.ts'
 import { extensionsOf, unitsOf } from '../month.ts'
 import { recipientsOf } from '../recipients.ts'
 import { momentIn } from '../today.ts'
-import { type PeriodArg, periodArg } from './period-arg.ts'
+import { onlyPeriodArg, type PeriodArg, periodArg } from './period-arg.ts'
 import { unitArg } from './unit-arg.ts'
 
 /** A longer list does not fit a phone's screen; whoever serves more units asks for `/tiendo`. */
 const MOST_UNITS = 8
 
 export async function deadlines(turn: Turn, args: string): Promise<void> {
-  const arg = await periodArg(turn, args)
-  if (!arg) return
+  const period = await onlyPeriodArg(turn, args)
+  if (!period) return
   const { t, pack } = turn.app
-  const { period } = arg
   const window = windowOf(period, pack.period)
   const own = await ownDeadlines(turn, period)
   const common = own.length > 0 && own.every((d) => d.deadline === own[0]?.deadline) ? own[0]?.deadline : undefined
@@ -30,14 +29,14 @@ export async function deadlines(turn: Turn, args: string): Promise<void> {
     month: monthText(period),
     from: dayText(window.from),
     to: dayText(window.to),
-    deadline: deadlineText(t, due),
+    deadline: deadlineText(t, due, turn.today),
     left: daysLeft(t, due, turn.today),
   })
   const others = common === undefined ? own.filter((d) => d.deadline !== due) : []
   const lines = others.slice(0, MOST_UNITS).map(({ unit, deadline }) =>
     t('reply.deadline-of', {
       unit: unit.short,
-      deadline: deadlineText(t, deadline),
+      deadline: deadlineText(t, deadline, turn.today),
       left: daysLeft(t, deadline, turn.today),
     }),
   )
@@ -63,13 +62,13 @@ export async function extend(turn: Turn, args: string): Promise<void> {
   const due = deadlineOf(app.pack, unit, period, (await extensionsOf(app, tx, period)).get(unit.code))
   const { t } = app
   if (deadline <= due)
-    return answer(turn, t('reply.extension-not-later', { unit: unit.name, deadline: deadlineText(t, due) }))
+    return answer(turn, t('reply.extension-not-later', { unit: unit.name, deadline: deadlineText(t, due, turn.today) }))
   if (deadline <= momentIn(app.zone, turn.now)) return answer(turn, t('reply.extension-past'))
   await tx.periods.open(period, app.pack.version, turn.now)
   await tx.terms.extend({ period, unit: unit.code, deadline, grantedAt: turn.now, grantedBy: turn.person.id })
   const subject = `${period} ${unit.code}`
   await tx.audit({ at: turn.now, personId: turn.person.id, action: 'extended', subject, detail: deadline })
-  const words = { unit: unit.name, month: monthText(period), deadline: deadlineText(t, deadline) }
+  const words = { unit: unit.name, month: monthText(period), deadline: deadlineText(t, deadline, turn.today) }
   for (const chat of await recipientsOf(tx, unit.code, 'unit')) {
     if (chat.id !== turn.chat.id)
       await turn.post(chat.id, { type: 'message', text: t('reply.extended-unit', { title: app.pack.title, ...words }) })

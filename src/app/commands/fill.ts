@@ -1,85 +1,81 @@
-/** `/baocao`, `/sua`, `/nop`: the interview by command. Which unit and which month are settled here. */
-import { unitsAnsweredBy } from '../../core/access.ts'
-import { type CommandName, commandText } from '../../core/command.ts'
+/** `/baocao`, `/sua`, `/nop`: the interview by command. Which unit and month is meant is settled in `which-unit`. */
+import type { Choice } from '../../channels/channel.ts'
+import { commandText, typedPeriod } from '../../core/command.ts'
 import { fold } from '../../core/fold.ts'
-import { type Unit, unitOf } from '../../core/pack.ts'
-import { addMonths, type Period } from '../../core/period.ts'
+import { isAmong } from '../../core/months.ts'
+import { addMonths } from '../../core/period.ts'
 import { monthText } from '../../text/dates.ts'
 import { answer, type Turn } from '../app.ts'
-import { type Interview, loadInterview, perform } from '../interview.ts'
-import { unitsOf } from '../month.ts'
-import { type PeriodArg, periodArg } from './period-arg.ts'
+import { type Interview, perform } from '../interview.ts'
+import { monthsNow } from './period-arg.ts'
 import { unitArg } from './unit-arg.ts'
+import { choose, OTHER } from './which-unit.ts'
 
-/** Platforms limit keyboards; more units than this are asked for by code. */
-const MOST_BUTTONS = 30
+/** `/baocao STP sửa`: to the answers, also when they have been submitted. */
+const AGAIN = /(^|\s)(lai|sua)$/
 
 export async function fill(turn: Turn, args: string): Promise<void> {
-  const interview = await choose(turn, 'baocao', args)
-  if (!interview) return
+  const typed = fold(args)
+  const chosen = await choose(turn, 'baocao', typed.replace(AGAIN, ''))
+  if (!chosen) return
+  const { interview, implied } = chosen
   const { form, submission } = interview
-  const asked = /(^|\s)(lai|sua)$/.test(fold(args))
-  if (submission?.submittedAt === undefined || asked) return perform(turn, interview, { type: 'begin' }, {})
-  const next = addMonths(form.period, 1)
-  await answer(turn, turn.app.t('submitted.already', { month: monthText(form.period) }), [
-    [{ label: turn.app.t('button.edit-submitted'), data: commandText('baocao', form.period, form.unit.code, 'sua') }],
-    [
-      {
-        label: turn.app.t('button.month', { month: monthText(next) }),
-        data: commandText('baocao', next, form.unit.code),
-      },
-    ],
-  ])
+  const others = implied ? [[otherUnit(turn, interview)]] : []
+  if (submission?.submittedAt !== undefined && !AGAIN.test(typed)) return standing(turn, interview, others)
+  if (implied) await answer(turn, turn.app.t('reply.continuing', { unit: form.unit.name }), others)
+  await perform(turn, interview, { type: 'begin' }, {})
 }
 
-/** `/sua 3` asks question 3 again; without a number the review shows the numbers. */
+function otherUnit({ app }: Turn, { form }: Interview): Choice {
+  return { label: app.t('button.other-unit'), data: commandText('baocao', form.period, OTHER) }
+}
+
+/** What was submitted, and where one can go from there. */
+async function standing(turn: Turn, { form, context }: Interview, others: Choice[][]): Promise<void> {
+  const { t } = turn.app
+  const month = monthText(form.period)
+  const next = addMonths(form.period, 1)
+  const label = t(context.locked ? 'button.see-submitted' : 'button.edit-submitted')
+  const rows = [[{ label, data: commandText('baocao', form.period, form.unit.code, 'sua') }]]
+  if (isAmong(next, await monthsNow(turn.app, turn.tx, turn.now, 'look')))
+    rows.push([
+      { label: t('button.month', { month: monthText(next) }), data: commandText('baocao', next, form.unit.code) },
+    ])
+  const lines = [t('submitted.already', { unit: form.unit.name, month })]
+  if (context.locked) lines.push(t('submitted.locked', { month }))
+  await answer(turn, lines.join('\n'), [...rows, ...others])
+}
+
+/** Perhaps "câu", the number of a question, and what follows it. */
+const NUMBERED = /^(?:c\S{0,3}u\s+)?(\d{1,3})(?:\s*[:=)]\s*|\s+|$)(.*)$/isu
+
+/**
+ * `/sua 3` asks question 3 again, `/sua 3 STP` that of one unit, `/sua 3 125` answers it at once; without a number
+ * the review shows the numbers.
+ */
 export async function edit(turn: Turn, args: string): Promise<void> {
-  const number = /^\D{0,6}(\d{1,3})$/.exec(args.trim())
-  const interview = await choose(turn, 'sua', number ? '' : args)
-  if (!interview) return
-  if (number) return perform(turn, interview, { type: 'edit', position: Number(number[1]) }, {})
-  return perform(turn, interview, { type: 'tap', action: { name: 'review' }, about: 'review' }, {})
+  const [, number, rest = ''] = NUMBERED.exec(args.trim()) ?? []
+  const answered = number !== undefined && rest !== '' && !isPlace(turn, rest)
+  const chosen = await choose(turn, 'sua', number === undefined ? args : answered ? '' : rest)
+  if (!chosen) return
+  const { interview } = chosen
+  if (number === undefined)
+    return perform(turn, interview, { type: 'tap', action: { name: 'review' }, about: 'review' }, {})
+  const position = Number(number)
+  const question = interview.form.questions[position - 1]
+  if (answered && question) return perform(turn, interview, { type: 'text', text: rest, about: question.id }, {})
+  return perform(turn, interview, { type: 'edit', position }, {})
+}
+
+/** A unit, a month or both, rather than an answer: bare digits are an answer, `4/2024` is a month. */
+function isPlace({ app, today }: Turn, rest: string): boolean {
+  const typed = typedPeriod(rest, today, app.pack.period)
+  const readable = typed !== undefined && typed !== 'unreadable'
+  const word = readable ? typed.rest : rest
+  return unitArg(app.pack.units, word) !== undefined || (readable && word === '' && /[/\p{L}-]/u.test(rest))
 }
 
 export async function submit(turn: Turn, args: string): Promise<void> {
-  const interview = await choose(turn, 'nop', args)
-  if (interview) await perform(turn, interview, { type: 'submit', anyway: false }, {})
-}
-
-/** The interview that a command means; undefined if the person was asked which, or told why not. */
-async function choose(turn: Turn, command: CommandName, args: string): Promise<Interview | undefined> {
-  const recent = await turn.tx.conversations.newestOf(turn.chat.id, turn.person.id)
-  const arg = await periodArg(turn, args)
-  if (!arg) return undefined
-  // Without a month, `/sua` and `/nop` mean the interview that this person is in.
-  const period = !arg.named && command !== 'baocao' && recent ? recent.period : arg.period
-  const units = servedUnits(turn, period)
-  const named = arg.rest === '' ? undefined : namedUnit(units, arg.rest)
-  const unit = named ?? (units.length === 1 ? units[0] : units.find((u) => u.code === recent?.unit))
-  if (!unit) return askWhich(turn, command, { ...arg, period }, units)
-  return loadInterview(turn, unit, period)
-}
-
-/** Units that this person answers for here and that exist in the period. */
-function servedUnits(turn: Turn, period: Period): Unit[] {
-  const codes = unitsAnsweredBy(turn.actor)
-  return unitsOf(turn.app, period).filter((u) => codes.includes(u.code))
-}
-
-function namedUnit(units: readonly Unit[], typed: string): Unit | undefined {
-  return unitArg(units, fold(typed).replace(/\s*(lai|sua)$/, ''))
-}
-
-async function askWhich(turn: Turn, command: CommandName, arg: PeriodArg, units: readonly Unit[]): Promise<undefined> {
-  const { t, pack } = turn.app
-  if (units.length === 0) {
-    const names = unitsAnsweredBy(turn.actor).map((code) => unitOf(pack, code)?.name ?? code)
-    await answer(turn, t('reply.unit-not-in-period', { units: names.join(', '), month: monthText(arg.period) }))
-    return undefined
-  }
-  const choices = units
-    .slice(0, MOST_BUTTONS)
-    .map((u) => [{ label: u.short, data: commandText(command, arg.period, u.code) }])
-  await answer(turn, t('reply.which-unit'), choices)
-  return undefined
+  const chosen = await choose(turn, 'nop', args)
+  if (chosen) await perform(turn, chosen.interview, { type: 'submit', anyway: false }, {})
 }

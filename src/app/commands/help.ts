@@ -1,5 +1,5 @@
 /** `/batdau` and `/trogiup`: who the program is, and what this person may do here. */
-import { commandsOf } from '../../core/access.ts'
+import { commandsOf, unitsAnsweredBy } from '../../core/access.ts'
 import { unitOf } from '../../core/pack.ts'
 import { answer, type Turn } from '../app.ts'
 import { link } from './link.ts'
@@ -23,7 +23,9 @@ export async function greet(turn: Turn): Promise<void> {
 }
 
 export async function help(turn: Turn): Promise<void> {
-  await answer(turn, [...commandLines(turn), '', t(turn, 'reply.how-to-answer')].join('\n'))
+  const units = unitsAnsweredBy(turn.actor)
+  const several = units.length > 1 ? [turn.app.t('reply.several-units', { unit: units.at(-1) ?? '' })] : []
+  await answer(turn, [...commandLines(turn), '', t(turn, 'reply.how-to-answer'), ...several].join('\n'))
 }
 
 function commandLines(turn: Turn): string[] {

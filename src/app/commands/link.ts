@@ -41,6 +41,7 @@ export async function link(turn: Turn, args: string): Promise<void> {
 export async function issueCode(turn: Turn, args: string): Promise<void> {
   const { app, tx } = turn
   const asked = parseGrant(args, app.pack.units, (role) => app.t(`role.${role}`))
+  if (asked && 'unknownUnit' in asked) return answer(turn, app.t('reply.unknown-unit', { word: asked.unknownUnit }))
   if (!asked) return answer(turn, app.t('reply.how-to-issue', { roles: ROLES.join(', '), unit: app.pack.standingUnit }))
   const made = makeCode(app.random, turn.now)
   const granted = { unit: asked.unit.code, role: asked.role }
@@ -71,19 +72,19 @@ function deepLinks({ channel, app }: Turn, code: string): string[] {
   ]
 }
 
-/** The unit's code or name, then the role. Undefined if either is not known. */
-export function parseGrant(
+/** The unit's code or name, then the role. Undefined if the role is not known, or nothing stands before it. */
+function parseGrant(
   args: string,
   units: readonly Unit[],
   roleName: (role: Role) => string,
-): { unit: Unit; role: Role } | undefined {
+): { unit: Unit; role: Role } | { unknownUnit: string } | undefined {
   const typed = fold(args)
   for (const role of ROLES) {
     const word = [role, fold(roleName(role))].find((w) => typed.endsWith(` ${w}`))
     if (word === undefined || !isRole(role)) continue
     const name = typed.slice(0, -word.length).trim()
     const unit = unitArg(units, name)
-    if (unit) return { unit, role }
+    return unit ? { unit, role } : { unknownUnit: args.trim().split(/\s+/).slice(0, -word.split(' ').length).join(' ') }
   }
   return undefined
 }

@@ -22,14 +22,15 @@ const OFF = /(?:^|\s+)(?:tat|off)$/
 const ON = /(?:^|\s+)(?:bat|on)$/
 
 export async function nudge(turn: Turn, args: string): Promise<void> {
-  const arg = await periodArg(turn, args)
+  const arg = await periodArg(turn, args, 'remind')
   if (!arg) return
   const { t } = turn.app
   const { period } = arg
   const typed = fold(arg.rest)
   const name = typed.replace(OFF, '').replace(ON, '')
   const unit = name === '' ? undefined : unitArg(unitsOf(turn.app, period), name)
-  if (name !== '' && !unit) return answer(turn, t('reply.no-such-unit', { word: arg.rest.trim() }))
+  if (name !== '' && !unit)
+    return answer(turn, t('reply.no-such-unit', { word: arg.rest, unit: turn.app.pack.standingUnit }))
   if (OFF.test(typed) || ON.test(typed)) return mute(turn, period, unit, OFF.test(typed))
   const { underWay, notBegun } = await progressFor(turn.app, turn.tx, period, unit && [unit.code])
   const open = [...underWay, ...notBegun]
@@ -95,7 +96,7 @@ async function remindAll(turn: Turn, period: Period, open: readonly UnitProgress
       outcome.reminded.push(one)
     }
   }
-  if (!isNow) return { ...outcome, at: deadlineText(app.t, dueAt) }
+  if (!isNow) return { ...outcome, at: deadlineText(app.t, dueAt, today) }
   await sendByHand(turn, period, claimed, { now, moment, today })
   return outcome
 }

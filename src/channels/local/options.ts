@@ -9,6 +9,8 @@ export interface LocalChat {
   readonly note?: string
   /** Ids of those who are in it, the usual one first; absent: everybody. A private chat has one. */
   readonly people?: readonly string[]
+  /** Offered under the box, the usual one first; absent: none. */
+  readonly commands?: readonly string[]
 }
 
 export interface LocalPerson {
@@ -31,6 +33,8 @@ export interface LocalOptions {
   readonly texts: Readonly<Record<string, string>>
   readonly log: LocalLog
   readonly now: () => Date
+  /** The zone in which the page shows times: the one that the program's own sentences mean. */
+  readonly zone: string
   /** Empties everything else that the trial has made; without, the page offers no new beginning. */
   readonly reset?: () => Promise<void>
 }

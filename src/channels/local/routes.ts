@@ -56,13 +56,15 @@ function addPage(app: FastifyInstance): void {
   app.get<{ Params: { name: string } }>('/trial/page/:name', (request, reply) => give(reply, request.params.name))
 }
 
-function addReading(app: FastifyInstance, { store, chats, people, texts, reset, feed }: RoutesOptions): void {
+function addReading(app: FastifyInstance, options: RoutesOptions): void {
+  const { store, chats, people, texts, reset, feed, now, zone } = options
   app.get('/trial/texts', () => texts)
   app.get('/trial/state', async () => ({
     chats,
     people,
     newest: (await store.newest()).map(bubbleOf),
     canReset: reset !== undefined,
+    clock: { now: now().toISOString(), zone },
   }))
   app.get<{ Params: { chat: string } }>('/trial/chats/:chat', async (request, reply) => {
     const { chat } = request.params

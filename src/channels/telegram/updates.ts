@@ -59,8 +59,8 @@ function fromMessage(message: MessageShape, externalId: string, me: Me, now: Dat
   if (!common) return null
   const more = { ...common, messageId: String(message.message_id), ...replyOf(message) }
   if (message.text !== undefined) {
-    const text = addressedText(message.text, me)
-    return text === null ? null : { ...more, type: 'text', text }
+    const said = addressedText(message.text, me)
+    return said && { ...more, type: 'text', ...said }
   }
   const what = MEDIA.find((kind) => message[kind] !== undefined)
   return what ? { ...more, type: 'other', what } : null
@@ -151,17 +151,17 @@ function replyOf({ reply_to_message, is_topic_message, message_thread_id }: Mess
 }
 
 /** Without our name after a command or in front of the text; null for a command to another bot. */
-function addressedText(typed: string, me: Me): string | null {
+function addressedText(typed: string, me: Me): { text: string; addressed?: true } | null {
   const text = clean(typed)
   const own = me.username.toLowerCase()
   const command = /^(\s*[/#][\p{L}\p{M}\d_]+)@(\w+)/u.exec(text)
   if (command) {
     const [whole, name = '', bot = ''] = command
-    return bot.toLowerCase() === own ? name + text.slice(whole.length) : null
+    return bot.toLowerCase() === own ? { text: name + text.slice(whole.length), addressed: true } : null
   }
   const mention = /^\s*@(\w+)[\s,:]+/u.exec(text)
   const rest = mention?.[1]?.toLowerCase() === own ? text.slice(mention[0].length) : text
-  return rest === '' ? text : rest
+  return { text: rest === '' ? text : rest }
 }
 
 /** What no database takes, and our own marks, are no part of a text. */

@@ -3,7 +3,8 @@ import type { Comparison, Formula } from '../formula.ts'
 import { addMonths, type Period } from '../period.ts'
 import type { Book } from './book.ts'
 import { type ExactNumber, exact, percentage } from './exact.ts'
-import { both, completeOutcomeOf, known, type Outcome, outcomeOf, UNDEFINED } from './outcome.ts'
+import type { Figure } from './figure.ts'
+import { both, completeOutcomeOf, known, lacking, type Outcome, outcomeOf, UNDEFINED } from './outcome.ts'
 import { running } from './running.ts'
 
 /** A condition is no number: its outcome is undefined here, and the loader refuses it where a number is needed. */
@@ -16,6 +17,8 @@ export function evaluate(book: Book, formula: Formula, period: Period): Outcome 
       return outcomeOf(book.figure(formula.id, period))
     case 'last':
       return outcomeOf(book.figure(formula.of, addMonths(period, -1)))
+    case 'items':
+      return itemsOf(book.figure(formula.of, period))
     case 'total':
       return completeOutcomeOf(book.figure(formula.of, period))
     case 'running':
@@ -33,6 +36,13 @@ export function evaluate(book: Book, formula: Formula, period: Period): Outcome 
     default:
       return UNDEFINED
   }
+}
+
+function itemsOf(figure: Figure | undefined): Outcome {
+  if (figure?.state === 'none') return known(exact('0'))
+  const { value } = figure ?? {}
+  if (value?.kind === 'list' || value?.kind === 'documents') return known(exact(String(value.items.length)))
+  return figure ? lacking(figure.missing) : UNDEFINED
 }
 
 const HOLDS: Readonly<Record<Comparison, (order: number) => boolean>> = {

@@ -14,11 +14,13 @@ export const PEOPLE: LocalPerson[] = [
   { id: 'son', name: 'Lê Sơn', role: 'lãnh đạo' },
 ]
 
+const commands = ['/baocao', '/tiendo', '/tongket', '/xuatbaocao']
+
 export const CHATS: LocalChat[] = [
-  { id: 'stp', title: 'Sở Tư pháp', kind: 'group', note: 'Nhóm báo cáo của Sở', people: ['lan', 'hung'] },
-  { id: 'syt', title: 'Sở Y tế', kind: 'group', note: 'Nhóm báo cáo của Sở' },
-  { id: 'lanh-dao', title: 'Lãnh đạo Tổ công tác Đề án 06', kind: 'group', people: ['son'] },
-  { id: 'rieng', title: 'Trợ lý Tổng Kết', kind: 'private', note: 'Trò chuyện riêng', people: ['lan'] },
+  { id: 'stp', title: 'Sở Tư pháp', kind: 'group', note: 'Nhóm báo cáo của Sở', people: ['lan', 'hung'], commands },
+  { id: 'syt', title: 'Sở Y tế', kind: 'group', note: 'Nhóm báo cáo của Sở', commands },
+  { id: 'lanh-dao', title: 'Lãnh đạo Tổ công tác Đề án 06', kind: 'group', people: ['son'], commands },
+  { id: 'rieng', title: 'Trợ lý Tổng Kết', kind: 'private', note: 'Trò chuyện riêng', people: ['lan'], commands },
 ]
 
 export interface Trial {
@@ -39,6 +41,8 @@ export interface TrialOptions {
   readonly port?: number
   readonly store?: LocalStore
   readonly chats?: LocalChat[]
+  readonly now?: () => Date
+  readonly zone?: string
 }
 
 export function pageTexts(locale: 'vi' | 'en'): Record<string, string> {
@@ -48,6 +52,7 @@ export function pageTexts(locale: 'vi' | 'en'): Record<string, string> {
 
 export async function startTrial(options: TrialOptions = {}): Promise<Trial> {
   const { reset, store = memoryStore(), chats = CHATS } = options
+  const { now = () => new Date(), zone = 'Asia/Ho_Chi_Minh' } = options
   const heard: Inbound[] = []
   const faults: string[] = []
   const log = {
@@ -56,7 +61,7 @@ export async function startTrial(options: TrialOptions = {}): Promise<Trial> {
   }
   const texts = pageTexts('vi')
   const more = reset ? { reset } : {}
-  const channel = createLocal({ store, chats, people: PEOPLE, texts, log, now: () => new Date(), ...more })
+  const channel = createLocal({ store, chats, people: PEOPLE, texts, log, now, zone, ...more })
   const inbox: Inbox = async (inbound) => {
     heard.push(inbound)
     await options.inbox?.(inbound, channel)

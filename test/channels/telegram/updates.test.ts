@@ -26,6 +26,11 @@ describe('texts', () => {
     expect(read({ message: { ...message, text: typed } })).toMatchObject({ type: 'text', text })
   })
 
+  it('of a command that names us say so', () => {
+    expect(read({ message: { ...message, text: '/abc@tongket_thu_bot' } })).toMatchObject({ addressed: true })
+    expect(read({ message: { ...message, text: '/abc' } })).not.toHaveProperty('addressed')
+  })
+
   it('of a command to another bot are none of our business', () => {
     expect(read({ message: { ...message, text: '/tiendo@another_bot 4/2024' } })).toBeNull()
     expect(read({ message: { ...message, text: '/tiendo@tongket_thu_bot2' } })).toBeNull()

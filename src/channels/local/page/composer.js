@@ -4,7 +4,6 @@ import { make } from './list.js'
 import { firstLine } from './log.js'
 import { say } from './words.js'
 
-const COMMANDS = ['/baocao', '/tiendo', '/tongket', '/xuatbaocao']
 const byId = (id) => document.getElementById(id)
 
 /** `on`: { send(draft), nameOf(author) }; a draft is { chat, text, replyTo? } with the bubble replied to. */
@@ -58,15 +57,13 @@ export function createComposer(on) {
     unreply()
     box.focus()
   }
-  byId('commands').append(
-    ...COMMANDS.map((command) => {
-      const chip = make('button', 'chip', command)
-      chip.type = 'button'
-      // A command is not a reply, and what is half written stays in the box.
-      chip.onclick = () => chat !== undefined && on.send({ chat, text: command })
-      return chip
-    }),
-  )
+  function chipOf(command) {
+    const chip = make('button', 'chip', command)
+    chip.type = 'button'
+    // A command is not a reply, and what is half written stays in the box.
+    chip.onclick = () => chat !== undefined && on.send({ chat, text: command })
+    return chip
+  }
 
   function unreply() {
     drafts.set(chat, { text: box.value })
@@ -74,8 +71,9 @@ export function createComposer(on) {
   }
 
   return {
-    open(opened) {
-      chat = opened
+    open({ id, commands = [] }) {
+      chat = id
+      byId('commands').replaceChildren(...commands.map(chipOf))
       show()
     },
     reply(bubble) {

@@ -136,12 +136,12 @@ export function createLog(element, on) {
   return {
     put,
     /** History is not read aloud, only what comes after it. */
-    show(bubbles) {
+    show(bubbles, command) {
       element.setAttribute('aria-live', 'off')
       element.replaceChildren()
       shown.clear()
       for (const bubble of bubbles) put(bubble, { quiet: true })
-      if (bubbles.length === 0) element.append(make('p', 'hint', say('empty')))
+      if (bubbles.length === 0) element.append(make('p', 'hint', say('empty', { command })))
       following = true
       toBottom()
       requestAnimationFrame(() => element.setAttribute('aria-live', 'polite'))

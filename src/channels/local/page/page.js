@@ -5,7 +5,7 @@ import { drawList } from './list.js'
 import { createLog } from './log.js'
 import { forgetSeen, recall, remember } from './memory.js'
 import { alertBox, banner, toast, wireDialogs } from './notices.js'
-import { say, useTexts } from './words.js'
+import { nameAndRole, say, useClock, useTexts } from './words.js'
 
 /** After this a tap that nobody answered may be tried again. */
 const TAP_MS = 15_000
@@ -42,6 +42,7 @@ function load() {
       const state = await api.state()
       chats = state.chats
       people = state.people
+      useClock(state.clock)
       byId('restart').hidden = !state.canReset
       newest.clear()
       for (const bubble of state.newest) newest.set(bubble.chat, bubble)
@@ -81,14 +82,15 @@ async function show(chat) {
   byId('chat-title').textContent = chat.title
   byId('chat-note').textContent = chat.note ?? ''
   offerPeople(chat)
-  log.show(bubbles)
-  composer.open(chat.id)
+  // First the room below it, else the log is not at its end.
+  composer.open(chat)
+  log.show(bubbles, chat.commands?.[0] ?? '/trogiup')
 }
 
 function offerPeople(chat) {
   const here = chat.people ? chat.people.map((id) => people.find((person) => person.id === id)) : people
   const known = here.filter(Boolean)
-  byId('who').replaceChildren(...known.map(({ id, name, role }) => new Option(role ? `${name} – ${role}` : name, id)))
+  byId('who').replaceChildren(...known.map((person) => new Option(nameAndRole(person), person.id)))
   const before = recall('who', chat.id)
   if (known.some((person) => person.id === before)) byId('who').value = before
 }

@@ -26,10 +26,38 @@ export function folded(text) {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
 }
 
+/** "Lãnh đạo" says the role already. */
+export function nameAndRole({ name, role }) {
+  return folded(name).includes(folded(role)) ? name : `${name} – ${role}`
+}
+
+/** The program's clock and zone, which its sentences mean: the trial may live in another month and another country. */
+let clock = { zone: undefined, ahead: 0 }
+
+export function useClock({ now, zone }) {
+  clock = { zone, ahead: Date.parse(now) - Date.now() }
+}
+
 /** Today the hour alone, else the day before it. */
 export function when(iso) {
-  const at = new Date(iso)
-  const two = (number) => String(number).padStart(2, '0')
-  const hour = `${two(at.getHours())}:${two(at.getMinutes())}`
-  return at.toDateString() === new Date().toDateString() ? hour : `${at.getDate()}/${at.getMonth() + 1} ${hour}`
+  const at = partsOf(new Date(iso))
+  const now = partsOf(new Date(Date.now() + clock.ahead))
+  const hour = `${at.hour}:${at.minute}`
+  const sameDay = ['year', 'month', 'day'].every((part) => at[part] === now[part])
+  return sameDay ? hour : `${Number(at.day)}/${Number(at.month)} ${hour}`
+}
+
+function partsOf(date) {
+  const two = '2-digit'
+  const shape = {
+    timeZone: clock.zone,
+    year: 'numeric',
+    month: two,
+    day: two,
+    hour: two,
+    minute: two,
+    hourCycle: 'h23',
+  }
+  const parts = new Intl.DateTimeFormat('en', shape).formatToParts(date)
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]))
 }

@@ -24,33 +24,35 @@ export interface Tried {
   readonly error?: unknown
 }
 
-interface Job {
-  readonly row: Queued
+/** A row at hand: what it says and where it goes, as far as is known. */
+export interface Mail {
+  row: Queued
+  chat: ChatRecord
   /** Undefined: what the row holds cannot be read. */
   readonly parcel: Parcel | undefined
 }
 
 /** Never rejects. */
-export async function tryToSend(app: App, compile: Compile, channel: Channel, job: Job): Promise<Tried> {
+export async function tryToSend(app: App, compile: Compile, channel: Channel, mail: Mail): Promise<Tried> {
   try {
-    const chat = await begin(app, job.row)
+    const chat = await begin(app, mail)
     if (!chat) return { outcome: { kind: 'needless' } }
-    if (!job.parcel) throw new TypeError('what the row holds is no parcel')
-    if (chat.id !== job.row.chatId && job.parcel.type !== 'tap-answer') return moved(channel, chat)
-    return await send(app, compile, channel, chat, job.parcel)
+    if (!mail.parcel) throw new TypeError('what the row holds is no parcel')
+    if (chat.id !== mail.chat.id && mail.parcel.type !== 'tap-answer') return moved(channel, chat)
+    return await send(app, compile, channel, chat, mail.parcel)
   } catch (error) {
-    return failed(app, channel, job, error)
+    return failed(app, channel, mail, error)
   }
 }
 
 /** Undefined if somebody took the row out meanwhile. */
-async function begin(app: App, { id, chatId }: Queued): Promise<ChatRecord | undefined> {
-  const chat = await app.store.write(async (tx) => {
-    const isDue = await tx.outbox.markStarted(id, app.now())
-    return isDue ? ((await tx.chats.byId(chatId)) ?? 'unknown') : undefined
-  })
-  if (chat === 'unknown') throw new SendFailure('rejected', 'there is no such chat')
-  return chat
+async function begin(app: App, { row, chat }: Mail): Promise<ChatRecord | undefined> {
+  const chatId = await app.store.write((tx) => tx.outbox.markStarted(row.id, app.now()))
+  if (chatId === undefined) return undefined
+  if (chatId === chat.id) return chat
+  const other = await app.store.chats.byId(chatId)
+  if (!other) throw new SendFailure('rejected', 'there is no such chat')
+  return other
 }
 
 async function send(app: App, compile: Compile, channel: Channel, chat: ChatRecord, parcel: Parcel): Promise<Tried> {
@@ -76,21 +78,17 @@ function sentAs(chat: ChatRecord, parcel: Parcel, outgoing: Outgoing, sent: Sent
   return { outcome: { kind: 'sent' }, chat, sent, ...replaces }
 }
 
-async function failed(app: App, channel: Channel, { row }: Job, error: unknown): Promise<Tried> {
+async function failed(app: App, channel: Channel, mail: Mail, error: unknown): Promise<Tried> {
   if (!(error instanceof SendFailure)) return { outcome: { kind: 'fault' }, error }
-  if (error.movedTo !== undefined) return follow(app, channel, row, error, error.movedTo)
+  if (error.movedTo !== undefined) return follow(app, channel, mail.chat, error, error.movedTo)
   if (error.kind !== 'throttled') return { outcome: { kind: error.kind }, error }
   return { outcome: { kind: 'throttled', retryAfterMs: (error.retryAfter ?? 1) * 1000 }, error }
 }
 
-async function follow(app: App, channel: Channel, row: Queued, error: SendFailure, to: string): Promise<Tried> {
+async function follow(app: App, channel: Channel, old: ChatRecord, error: SendFailure, to: string): Promise<Tried> {
   try {
-    const chat = await app.store.write(async (tx) => {
-      const old = await tx.chats.byId(row.chatId)
-      return old && tx.chats.move(old.channel, old.externalId, to, app.now())
-    })
-    const isElsewhere = chat !== undefined && chat.id !== row.chatId
-    return isElsewhere ? moved(channel, chat) : { outcome: { kind: 'rejected' }, error }
+    const chat = await app.store.write((tx) => tx.chats.move(old.channel, old.externalId, to, app.now()))
+    return chat.id === old.id ? { outcome: { kind: 'rejected' }, error } : moved(channel, chat)
   } catch (fault) {
     return { outcome: { kind: 'fault' }, error: fault }
   }

@@ -7,7 +7,7 @@ import type { Letter, Verdict } from '../core/delivery/letter.ts'
 import { Scheduler } from '../core/delivery/scheduler.ts'
 import type { ChatRecord } from '../store/records.ts'
 import type { App } from './app.ts'
-import { addressOf, type Queued, type Tried, tryToSend } from './attempt.ts'
+import { addressOf, type Mail, type Queued, type Tried, tryToSend } from './attempt.ts'
 import type { Compile } from './outgoing.ts'
 import { type Parcel, parcelSchema } from './parcel.ts'
 import { giveUp, markSent, markWaiting, type Undelivered } from './settle.ts'
@@ -22,12 +22,6 @@ export interface Post {
   readonly push: (queued: readonly Queued[]) => void
   /** A try is over; the row with this id needs no more care. `sentUnmarked`: the outbox could not be told so. */
   readonly settled: (id: number | undefined, sentUnmarked: boolean) => void
-}
-
-interface Mail {
-  row: Queued
-  /** Undefined: what the row holds cannot be read. */
-  readonly parcel: Parcel | undefined
 }
 
 /** So that a clock that leaps is noticed, and a timer keeps within what it can count. */
@@ -54,7 +48,7 @@ export class Office {
   /** `notBefore` in the ticker's milliseconds. */
   add(row: Queued, chat: ChatRecord, notBefore?: number): void {
     const parcel = parcelSchema.safeParse(row.payload).data
-    this.#mails.set(row.id, { row: { ...row, chatId: chat.id }, parcel })
+    this.#mails.set(row.id, { row: { ...row, chatId: chat.id }, chat, parcel })
     this.#schedule.add(letterOf(this.#channel, row, chat, parcel, notBefore), this.#post.ticker.now())
     this.#pump()
   }
@@ -111,8 +105,9 @@ export class Office {
     const { id } = mail.row
     this.#flying += 1
     const tried = await tryToSend(app, compile, this.#channel, mail)
-    const verdict = this.#schedule.finished(id, ticker.now(), tried.outcome, chanceOf(app))
+    const verdict = this.#schedule.finished(id, ticker.now(), tried.outcome, chanceOf(app, tried))
     if (verdict.type !== 'again') this.#mails.delete(id)
+    if (tried.outcome.kind === 'moved' && tried.chat) readdress(mail, tried.chat)
     const settling = this.#settle(mail, tried, verdict)
     // What starts now is written down after this one was, and mostly in one commit with it.
     this.#pump()
@@ -127,8 +122,8 @@ export class Office {
     try {
       if (verdict.type === 'done') return await this.#markSent(mail.row, tried)
       if (verdict.type === 'given-up') push(await giveUp(app, mail, tried, verdict.why, undelivered))
-      else if (tried.outcome.kind === 'moved') mail.row = { ...mail.row, chatId: tried.outcome.to.chat }
-      else await markWaiting(app, mail.row, tried, Math.max(0, verdict.at - ticker.now()))
+      else if (tried.outcome.kind !== 'moved')
+        await markWaiting(app, mail.row, tried, Math.max(0, verdict.at - ticker.now()))
     } catch (fault) {
       if (!this.#closed) app.log.error({ err: fault, outbox: mail.row.id }, 'an unsent message could not be marked')
     }
@@ -150,6 +145,11 @@ export class Office {
   }
 }
 
+function readdress(mail: Mail, chat: ChatRecord): void {
+  mail.chat = chat
+  mail.row = { ...mail.row, chatId: chat.id }
+}
+
 function letterOf(
   channel: Channel,
   { id, urgency }: Queued,
@@ -169,7 +169,9 @@ function letterOf(
   }
 }
 
-function chanceOf({ random }: App): number {
+/** Only failures need one, and it is not for nothing. */
+function chanceOf({ random }: App, { outcome }: Tried): number {
+  if (outcome.kind === 'sent') return 0
   const [byte = 0] = random(1)
   return byte / 256
 }

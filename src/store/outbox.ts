@@ -92,9 +92,9 @@ export function outboxWrites(sql: Sql): OutboxWrites {
 
 function marks(sql: Sql): Pick<OutboxWrites, 'markStarted' | 'markSent' | 'markWaiting' | 'markFailed'> {
   return {
-    async markStarted(id, now) {
-      const begin = `UPDATE "Outbox" SET "startedAt" = ? WHERE "id" = ? AND "status" = 'new'`
-      return (await sql.run(begin, now, id)) > 0
+    markStarted(id, now) {
+      const begin = `UPDATE "Outbox" SET "startedAt" = ? WHERE "id" = ? AND "status" = 'new' RETURNING "chatId"`
+      return sql.numberOr(begin, now, id)
     },
     async markSent(id, now, messageId) {
       const update = `UPDATE "Outbox" SET "status" = 'sent', "sentAt" = ?, "messageId" = ?, "attempts" = "attempts" + 1

@@ -135,8 +135,8 @@ export interface OutboxReads {
 }
 export interface OutboxWrites extends OutboxReads {
   enqueue(outgoing: Row.NewOutgoing): Promise<number>
-  /** Before each try. False if it is not to be sent any more. */
-  markStarted(id: number, now: Date): Promise<boolean>
+  /** Before each try. Resolves with the chat it is for now; undefined if it is not to be sent any more. */
+  markStarted(id: number, now: Date): Promise<number | undefined>
   /** Also tells the prompt its message id. */
   markSent(id: number, now: Date, messageId?: string): Promise<void>
   /** To be tried again; `unanswered`: the try may have reached people all the same. */

@@ -46,9 +46,8 @@ async function answerIn(
   const interview = await interviewOf(turn, conversation)
   if (!interview) return
   if (!prompt && !isMeant(turn, interview, text)) return
-  const place = prompt ? prompt.indicator : placeMeant(turn, interview, text)
-  if (place === 'unclear') return answer(turn, turn.app.t('reply.which-question'))
-  const about = place === undefined ? {} : { about: place }
+  const about = prompt ? { about: prompt.indicator } : placeMeant(turn, interview, text)
+  if (about === 'unclear') return answer(turn, turn.app.t('reply.which-question'))
   await perform(turn, interview, { type: 'text', text, ...about }, prompt ? { prompt } : {})
 }
 
@@ -57,13 +56,17 @@ async function answerIn(
  * may mean what they were asked or what the group is asked now; only the number of a question, or an answered
  * question behind them, makes that sure.
  */
-function placeMeant(turn: Turn, { form, state, context }: Interview, text: string): Place | 'unclear' | undefined {
+function placeMeant(
+  turn: Turn,
+  { form, state, context }: Interview,
+  text: string,
+): { readonly about?: Place } | 'unclear' {
   const stood = state.stood?.[turn.person.id]
-  if (stood === undefined || stood === state.at || stood === 'review' || !questionOf(form, stood)) return undefined
-  if (numberedPieces(text) || steering(text)) return undefined
+  if (stood === undefined || stood === state.at || !questionOf(form, stood)) return {}
+  if (numberedPieces(text) || steering(text)) return {}
   const isOpen = (place: Place) => place !== 'review' && !context.answers.has(place)
-  if (isOpen(stood)) return isOpen(state.at) ? 'unclear' : stood
-  return isOpen(state.at) ? 'unclear' : undefined
+  if (isOpen(state.at)) return 'unclear'
+  return isOpen(stood) ? { about: stood } : {}
 }
 
 /** The interview of a conversation, if this person may answer for its unit; says so if not. */

@@ -77,9 +77,9 @@ describe('tongket outbox', { timeout: 120_000 }, () => {
     ['outbox retry 999', 1, /999/],
     ['outbox retry 2', 1, /2.*npx tongket outbox/],
     ['outbox drop 1 999', 1, /999/],
-    ['outbox drop all', 2, /error/],
-    ['outbox retry', 2, /error/],
-    ['outbox retry x', 2, /error/],
+    ['outbox drop all', 2, /viết chưa đúng/],
+    ['outbox retry', 2, /còn thiếu/],
+    ['outbox retry x', 2, /viết chưa đúng/],
   ])('%s is refused and changes nothing', async (args, code, said) => {
     const ended = await run(args)
     expect({ code: ended.code, out: ended.out }).toEqual({ code, out: '' })

@@ -115,8 +115,16 @@ export function createLog(element, on) {
   const atBottom = () => element.scrollHeight - element.scrollTop - element.clientHeight < 80
   const toBottom = () => (element.scrollTop = element.scrollHeight)
 
-  element.addEventListener('scroll', () => (following = atBottom()), { passive: true })
-  new ResizeObserver(() => following && toBottom()).observe(element)
+  // A scroll that comes together with a smaller room is told first, and would look like the reader's own.
+  let room = element.clientHeight
+  const onScroll = () => {
+    if (element.clientHeight === room) following = atBottom()
+  }
+  element.addEventListener('scroll', onScroll, { passive: true })
+  new ResizeObserver(() => {
+    room = element.clientHeight
+    if (following) toBottom()
+  }).observe(element)
   element.addEventListener('click', (event) => {
     const body = event.target.closest('.body')
     if (body && !event.target.closest('a') && getSelection()?.isCollapsed !== false) choose(body.parentElement)

@@ -6,6 +6,8 @@ import { exact, withMeasure } from './value-text.ts'
 
 /** The reason, then an example that this question would take. */
 export function refusalText(t: Translate, question: Question, reason: Unread): string {
+  const { why } = reason
+  if (why === 'number-or-ratio') return t(`refusal.${why}`, { position: reason.position, typed: reason.typed })
   return `${reasonText(t, question, reason)} ${exampleText(t, question)}`.trim()
 }
 

@@ -35,6 +35,12 @@ describe('a refusal', () => {
   })
 })
 
+it('asks whether a ratio or another question was meant, with both to copy', () => {
+  expect(refusalText(t, question('ratio'), { why: 'number-or-ratio', position: 5, typed: '1.234' })).toBe(
+    'Anh/chị muốn ghi tỷ lệ 5/1.234, hay trả lời câu 5? Gõ 5/1.234, hoặc câu 5: 1.234.',
+  )
+})
+
 describe('the example', () => {
   it.each(KINDS)('of %s is a sentence', (kind) => {
     expect(exampleText(t, question(kind))).toMatch(/^[^{}]+\.$/)

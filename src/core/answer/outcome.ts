@@ -13,7 +13,10 @@ export function unread(reason: Unread): Reading {
 }
 
 export function refuse(
-  why: Exclude<Unread['why'], 'below-min' | 'above-max' | 'wrong-measure' | 'too-long' | 'not-a-document'>,
+  why: Exclude<
+    Unread['why'],
+    'below-min' | 'above-max' | 'wrong-measure' | 'too-long' | 'not-a-document' | 'number-or-ratio'
+  >,
 ): Reading {
   return unread({ why })
 }

@@ -26,6 +26,8 @@ export type Unread =
   /** A bare percentage where both parts are needed. */
   | { readonly why: 'parts-needed' }
   | { readonly why: 'zero-denominator' }
+  /** `5: 1234` may be a ratio, or the answer to question 5. */
+  | { readonly why: 'number-or-ratio'; readonly position: number; readonly typed: string }
   | { readonly why: 'not-an-option' }
   | { readonly why: 'not-yes-no' }
   | { readonly why: 'not-a-date' }

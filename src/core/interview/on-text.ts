@@ -5,7 +5,15 @@ import { doubtOf } from './doubt.ts'
 import { type Action, type InterviewEvent, type Place, questionOf, type Step } from './interview.ts'
 import { onTap, pick, skip, tappedValue } from './on-tap.ts'
 import { type Done, hold, isInForce, moveOn, record, type Scene, stay } from './scene.ts'
-import { areAnswers, isShort, type NumberedPiece, numberedPieces, openFrom, plainLines } from './several.ts'
+import {
+  areAnswers,
+  isShort,
+  type NumberedPiece,
+  numberedPieces,
+  numberOrRatio,
+  openFrom,
+  plainLines,
+} from './several.ts'
 import { choiceTyped, saysNo, saysYes, steering } from './words.ts'
 
 export function onText(scene: Scene, text: string, about: Place | undefined): Step {
@@ -16,6 +24,8 @@ export function onText(scene: Scene, text: string, about: Place | undefined): St
   const numbered = numberedPieces(text)
   if (numbered && (!question || areAnswers(scene.form, numbered, question))) return answerNumbered(scene, numbered)
   if (!question) return stay(scene, { type: 'nothing-open' })
+  const unclear = numbered && numberOrRatio(scene.form, numbered, question)
+  if (unclear) return stay(scene, { type: 'refused', question, reason: unclear })
   return onWaiting(scene, question, text) ?? answerOne(scene, question, text)
 }
 

@@ -3,6 +3,7 @@
  * question and those after it.
  */
 import { readAnswer } from '../answer/read.ts'
+import type { Unread } from '../answer/reading.ts'
 import type { IndicatorId, Question } from '../pack.ts'
 import type { Questionnaire } from './interview.ts'
 import { steering } from './words.ts'
@@ -54,6 +55,18 @@ function isAnswer(form: Questionnaire, { position, typed }: NumberedPiece): bool
   const question = form.questions[position - 1]
   if (!question || !isShort(question)) return false
   return steering(typed) !== undefined || readAnswer(question, typed, form).outcome !== 'unread'
+}
+
+/** `5: 1234` where a ratio is open and question 5 could be answered by it: only the person knows. */
+export function numberOrRatio(
+  form: Questionnaire,
+  pieces: readonly NumberedPiece[],
+  open: Question,
+): Unread | undefined {
+  const [piece, ...others] = pieces
+  if (open.kind !== 'ratio' || !piece || others.length > 0 || piece.named || piece.mark !== ':') return undefined
+  if (form.questions[piece.position - 1] === open || !isAnswer(form, piece)) return undefined
+  return { why: 'number-or-ratio', position: piece.position, typed: piece.typed }
 }
 
 /** `1: Họp …`, `2: Tập huấn …`: counted from one, with words. */

@@ -113,7 +113,8 @@ class Delivery implements Deliverer {
       this.#changed()
     })
     const isBusy = () => this.#taking !== undefined || [...this.#offices.values()].some((o) => !o.isDone(deadline))
-    while (!isOver && isBusy()) await this.#change()
+    const isWaiting = () => !isOver && isBusy()
+    while (isWaiting()) await this.#change()
     callOff()
     this.#closed = true
     for (const office of this.#offices.values()) office.close()

@@ -24,6 +24,10 @@ export interface Kill {
   readonly at: string
   readonly livedMs: number
   readonly wasReady: boolean
+  /** Chats in which people waited for what the program had not sent. */
+  readonly crowd: number
+  /** Several messages in a row took long, as where a machine has much else to do. */
+  readonly slow: boolean
   readonly repeats: readonly number[]
   readonly harmless: number
   readonly wrongs: readonly string[]
@@ -37,6 +41,8 @@ export interface Run {
   readonly ledger: Ledger
   readonly kills: readonly Kill[]
   readonly last: Life
+  /** What the last life has not put right. */
+  readonly wrongs: readonly string[]
   readonly tables: Tables
   readonly stopped: number | null
   /** Months of which all is over. */
@@ -54,6 +60,8 @@ const LEAST = 20
 const MOST = 120
 /** With few kills more time passes, so that some months do too. */
 const KILLS_AT_PACE = 75
+/** Half of what the program calls slow: of its own time the table does not tell all. */
+const SLOW_MS = 25
 const REST_MS = 60_000
 const LOOK_MS = 300
 
@@ -99,7 +107,23 @@ export async function run(folder: string, kills: number, progress: (kill: Kill) 
     if (!tables) throw new Error('the tables are gone')
     const toll = ledger.afterLife(tables, life.lines, wasReady)
     const { mode, lines, odd } = life
-    const entry = { kill, mode, aim, hit, at, livedMs: Math.round(life.age()), wasReady, ...toll, lines, odd }
+    const crowd = crowdIn(tables)
+    town.know(crowd)
+    const slow = wasSlow(tables, at)
+    const entry = {
+      kill,
+      mode,
+      aim,
+      hit,
+      at,
+      livedMs: Math.round(life.age()),
+      wasReady,
+      crowd,
+      slow,
+      ...toll,
+      lines,
+      odd,
+    }
     told.push(entry)
     progress(entry)
   }
@@ -111,7 +135,8 @@ export async function run(folder: string, kills: number, progress: (kill: Kill) 
   const stopped = await last.stop()
   const tables = readTables(file)
   if (!tables) throw new Error('the tables are gone')
-  return { fake, town, ledger, kills: told, last, tables, stopped, periods: time.months(), env }
+  const { wrongs } = ledger.afterLife(tables, last.lines, true)
+  return { fake, town, ledger, kills: told, last, wrongs, tables, stopped, periods: time.months(), env }
 }
 
 async function environment(
@@ -134,6 +159,19 @@ async function environment(
     TELEGRAM_WEBHOOK_SECRET: 'secret-of-the-kills',
     NODE_COMPILE_CACHE: join(folder, 'compiled'),
   }
+}
+
+function crowdIn({ outbox, unhandled }: Tables): number {
+  const urgent = outbox.filter((row) => row.status === 'new' && row.urgency === 'urgent')
+  return new Set(urgent.map((row) => row.chat)).size + unhandled.length
+}
+
+/** To the program this is a slow platform, of which it does not wait for one answer after the other. */
+function wasSlow({ outbox }: Tables, since: string): boolean {
+  const sent = outbox.filter(({ type, sentAt }) => type !== 'tap-answer' && sentAt !== null && sentAt >= since)
+  const inTurn = sent.sort((a, b) => Date.parse(a.sentAt ?? '') - Date.parse(b.sentAt ?? ''))
+  const slow = inTurn.map((row) => Date.parse(row.sentAt ?? '') - Date.parse(row.startedAt ?? '') > SLOW_MS)
+  return slow.some((_, i) => i >= 2 && slow[i] && slow[i - 1] && slow[i - 2])
 }
 
 /** Whether the last step of the month's plan was settled: once another month is open nobody looks at it again. */

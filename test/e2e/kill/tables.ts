@@ -14,7 +14,9 @@ export interface OutboxRow {
   /** Of a document its caption. */
   readonly text: string
   readonly status: string
+  readonly urgency: string
   readonly startedAt: string | null
+  readonly sentAt: string | null
   readonly messageId: string | null
 }
 
@@ -50,8 +52,8 @@ export interface Tables {
   readonly submitted: ReadonlySet<string>
 }
 
-const OUTBOX = `SELECT o."id", c."externalId" AS "chat", o."payload" ->> 'type' AS "type", o."status", o."startedAt",
-  o."messageId", coalesce(o."payload" ->> 'text', o."payload" ->> 'caption', '') AS "text"
+const OUTBOX = `SELECT o."id", c."externalId" AS "chat", o."payload" ->> 'type' AS "type", o."status", o."urgency",
+  o."startedAt", o."sentAt", o."messageId", coalesce(o."payload" ->> 'text', o."payload" ->> 'caption', '') AS "text"
   FROM "Outbox" o JOIN "Chat" c ON c."id" = o."chatId" ORDER BY o."id"`
 const ANSWERS = `SELECT "period", "unit", "indicator", "revision", coalesce("value" ->> 'amount', "value" ->> 'kind') AS
   "amount" FROM "Answer" ORDER BY "id"`

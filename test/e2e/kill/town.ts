@@ -11,6 +11,8 @@ export interface Town {
   readonly chats: readonly string[]
   /** Somebody does something, unless too much waits for the program. */
   readonly stir: () => void
+  /** Nobody does anything while so many chats wait for what an earlier life left. */
+  readonly know: (waiting: number) => void
 }
 
 const PRIVATE = [3, 4]
@@ -18,6 +20,7 @@ const PRIVATE = [3, 4]
 const SHARED = [10, 11]
 /** So that few chats wait for an answer at once, as on most days: a crowd is served before the fear of a repetition. */
 const MOST_WAITING = 3
+const MOST_LEFT = 3
 /** What was done may change nothing that is to be seen, as a tap on an old button. */
 const MOST_LOOKS = 200
 const HEAD_OF = 5
@@ -47,12 +50,17 @@ export async function settle(fake: FakeTelegram, url: string, now: Date, random:
   const overseers = [secretary, leaders]
   /** Chats in which somebody waits for an answer, with what was to be seen there before. */
   const waiting = new Map<string, { readonly seen: number; looks: number }>()
+  let left = 0
   const seenIn = (chat: string) =>
     fake.messages(chat).reduce((seen, m) => seen + (m.from === 'bot' ? 1 + m.edits : 0), 0)
   return {
     book,
     chats,
+    know(waitingNow) {
+      left = waitingNow
+    },
     stir() {
+      if (left > MOST_LEFT) return
       for (const [chat, one] of waiting) if (seenIn(chat) > one.seen || ++one.looks > MOST_LOOKS) waiting.delete(chat)
       if (waiting.size >= MOST_WAITING) return
       const overseer = overseers[Math.floor(random() * OVERSEEN)]

@@ -1,4 +1,5 @@
 /** What must hold when all is over, as lists of what does not: each is empty, or names its offenders. */
+import type { RecordedCall } from '../../fakes/telegram/fake.ts'
 import type { LogLine } from './life.ts'
 import { UNITS } from './pack.ts'
 import type { Run } from './run.ts'
@@ -98,6 +99,18 @@ export function unexplained({ tables, fake, ledger }: Run): string[] {
     ...(sent === rows + repeats ? [] : [`${sent} messages went out: ${rows} rows and ${repeats} repeats`]),
     ...unnamed.map((id) => `no start has named row ${id}`),
   ]
+}
+
+/**
+ * A change that is made once more changes nothing, which the platform says. Who stops hangs up and asks once more, which
+ * the platform may hear in the other order; a program that still listened would log it.
+ */
+export function refusals({ fake }: Run): string[] {
+  const expected = ({ method, refused = '' }: RecordedCall) =>
+    refused.includes('not modified') || (method === 'getUpdates' && refused.includes('other getUpdates'))
+  return fake.calls.flatMap((call) => {
+    return call.refused === undefined || expected(call) ? [] : [`${call.method}: ${call.refused}`]
+  })
 }
 
 const EXPECTED = new Set(['may go out a second time'])

@@ -9,13 +9,13 @@ import { unitOf } from '../core/pack.ts'
 import type { ConversationRecord, PromptRecord } from '../store/records.ts'
 import { answer, type Turn } from './app.ts'
 import { type Interview, loadInterview, perform, stateOf } from './interview.ts'
+import { promptRepliedTo } from './prompts.ts'
 
 export async function onText(turn: Turn, text: string): Promise<void> {
   const { inbound, tx, chat } = turn
   if (inbound.type !== 'text') return
   if (inbound.edited) return onEdited(turn, text, inbound.messageId)
-  const prompt =
-    inbound.replyTo === undefined ? undefined : await tx.conversations.promptOfMessage(chat.id, inbound.replyTo)
+  const prompt = await promptRepliedTo(turn)
   const conversation = prompt ? await tx.conversations.byId(prompt.conversationId) : await newest(turn)
   if (!conversation) {
     if (chat.kind === 'group') return

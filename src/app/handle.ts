@@ -13,6 +13,7 @@ import { greet } from './commands/help.ts'
 import type { Queued } from './deliver.ts'
 import type { Parcel } from './parcel.ts'
 import { posting } from './posting.ts'
+import { promptRepliedTo } from './prompts.ts'
 import { onTap } from './tapping.ts'
 import { todayIn } from './today.ts'
 
@@ -59,7 +60,7 @@ async function dispatch(turn: Turn): Promise<void> {
       await tx.chats.move(inbound.channel, inbound.chat.id, inbound.newId, turn.now)
       return
     case 'other':
-      return onOther(turn, inbound.replyTo)
+      return onOther(turn)
   }
 }
 
@@ -86,9 +87,7 @@ async function onUnknown(turn: Turn, { unknown, addressed, planned }: Unknown): 
 }
 
 /** A photo or a voice message answers no question; say so only to whoever meant us. */
-async function onOther(turn: Turn, replyTo: string | undefined): Promise<void> {
-  const meant =
-    turn.chat.kind === 'private' ||
-    (replyTo !== undefined && (await turn.tx.conversations.promptOfMessage(turn.chat.id, replyTo)))
+async function onOther(turn: Turn): Promise<void> {
+  const meant = turn.chat.kind === 'private' || (await promptRepliedTo(turn))
   if (meant) await answer(turn, turn.app.t('reply.text-only'))
 }

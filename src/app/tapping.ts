@@ -8,6 +8,7 @@ import type { PromptRecord } from '../store/records.ts'
 import type { Turn } from './app.ts'
 import { runCommand } from './commands/commands.ts'
 import { loadInterview, perform } from './interview.ts'
+import { promptIdIn } from './prompts.ts'
 
 type Tap = Inbound & { type: 'tap' }
 
@@ -17,9 +18,9 @@ export async function onTap(turn: Turn, tap: Tap): Promise<void> {
     await turn.say({ type: 'tap-answer', tapId: tap.tapId })
     return runCommand(turn, command)
   }
-  const match = /^p(\d{1,12}):(.+)$/.exec(tap.data)
-  const prompt = match ? await turn.tx.conversations.promptById(Number(match[1])) : undefined
-  const action = actionOf(match?.[2] ?? '')
+  const named = promptIdIn(tap.data)
+  const prompt = named && (await turn.tx.conversations.promptById(named.id))
+  const action = actionOf(named?.action ?? '')
   if (!prompt || !action || prompt.chatId !== turn.chat.id) return notice(turn, tap, turn.app.t('ask-back.stale'))
   if (await isReplaced(turn, tap, prompt)) return notice(turn, tap, turn.app.t('reply.already-noted'))
   const conversation = await turn.tx.conversations.byId(prompt.conversationId)

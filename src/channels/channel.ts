@@ -63,6 +63,8 @@ export type Inbound =
       readonly messageId: string
       /** Id of the message that this one replies to. */
       readonly replyTo?: string
+      /** What the first button of that message says, if it is ours and the platform tells. */
+      readonly replyToData?: string
       /** The text was changed after it had been sent: `messageId` was seen before. */
       readonly edited?: true
       /** It named the program: `/abc@bot`. The name itself is left out of `text`. */
@@ -75,7 +77,13 @@ export type Inbound =
   /** The platform gave the chat a new id (Telegram: group → supergroup). */
   | (Arrived & { readonly type: 'moved'; readonly newId: string })
   /** Something that no question takes: a photo, a sticker, a voice message. */
-  | (Arrived & { readonly type: 'other'; readonly what: string; readonly messageId: string; readonly replyTo?: string })
+  | (Arrived & {
+      readonly type: 'other'
+      readonly what: string
+      readonly messageId: string
+      readonly replyTo?: string
+      readonly replyToData?: string
+    })
 
 export interface Choice {
   readonly label: string

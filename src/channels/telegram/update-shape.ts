@@ -14,6 +14,9 @@ const chat = z.object({ id: z.int(), type: z.string(), title: word, first_name: 
 
 const user = z.object({ id: z.int(), is_bot: flag, first_name: word, last_name: word, username: word })
 
+/** Of these only the buttons of our own cards are read. */
+const keyboard = z.object({ inline_keyboard: z.array(z.array(z.object({ callback_data: word }))) })
+
 /** Loose: which kind of media it holds is told by which field is there. */
 const message = z.looseObject({
   message_id: z.int(),
@@ -26,7 +29,14 @@ const message = z.looseObject({
   message_thread_id: number,
   is_topic_message: flag,
   is_automatic_forward: flag,
-  reply_to_message: z.object({ message_id: z.int() }).optional().catch(undefined),
+  reply_to_message: z
+    .object({
+      message_id: z.int(),
+      from: user.optional().catch(undefined),
+      reply_markup: keyboard.optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
   migrate_to_chat_id: number,
 })
 

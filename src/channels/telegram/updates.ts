@@ -39,6 +39,11 @@ const MEDIA = [
   'live_photo',
 ] as const
 
+interface Reply {
+  readonly replyTo?: string
+  readonly replyToData?: string
+}
+
 type Common = Pick<Inbound, 'channel' | 'externalId' | 'chat' | 'from' | 'at'>
 
 /** `now` stands in where Telegram says no time: taps have none. */
@@ -57,7 +62,7 @@ function fromMessage(message: MessageShape, externalId: string, me: Me, now: Dat
   if (message.migrate_to_chat_id !== undefined) return fromMigration(message, externalId, now)
   const common = commonOf(message, externalId, message.date, now)
   if (!common) return null
-  const more = { ...common, messageId: String(message.message_id), ...replyOf(message) }
+  const more = { ...common, messageId: String(message.message_id), ...replyOf(message, me) }
   if (message.text !== undefined) {
     const said = addressedText(message.text, me)
     return said && { ...more, type: 'text', ...said }
@@ -144,10 +149,12 @@ function nameOf(named: ChatShape | UserShape): string {
 }
 
 /** In a topic a message that replies to nothing still names the topic's beginning as what it replies to. */
-function replyOf({ reply_to_message, is_topic_message, message_thread_id }: MessageShape): { replyTo?: string } {
+function replyOf({ reply_to_message, is_topic_message, message_thread_id }: MessageShape, me: Me): Reply {
   if (!reply_to_message) return {}
-  if (is_topic_message && reply_to_message.message_id === message_thread_id) return {}
-  return { replyTo: String(reply_to_message.message_id) }
+  const { message_id, from, reply_markup } = reply_to_message
+  if (is_topic_message && message_id === message_thread_id) return {}
+  const data = from?.id === me.id ? reply_markup?.inline_keyboard[0]?.[0]?.callback_data : undefined
+  return { replyTo: String(message_id), ...(data !== undefined && { replyToData: data }) }
 }
 
 /** Without our name after a command or in front of the text; null for a command to another bot. */

@@ -76,7 +76,7 @@ export class Traffic {
   end(flying: Flying, now: number, asked: boolean): void {
     const { lane, bulk, entry } = flying
     if (!lane) this.#taps -= 1
-    else this.#flight.end(entry.letter.id)
+    else this.#flight.end(entry.letter.id, now, asked)
     for (const trail of this.#trailsOf(flying)) trail.end(asked ? now : undefined, entry.letter.parts)
     if (!bulk) return
     this.#bulk -= 1

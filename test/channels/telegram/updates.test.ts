@@ -67,6 +67,19 @@ describe('authors', () => {
   })
 })
 
+describe('a reply', () => {
+  const keyboard = { inline_keyboard: [[{ text: 'Bỏ qua', callback_data: 'p12:skip' }]] }
+  const repliedTo = (by: number) => ({ message_id: 9, from: { id: by, is_bot: true }, reply_markup: keyboard })
+
+  it('tells what a button of our message says, and nothing of that of another bot', () => {
+    const ours = read({ message: { ...message, reply_to_message: repliedTo(me.id) } })
+    expect(ours).toMatchObject({ replyTo: '9', replyToData: 'p12:skip' })
+    const theirs = read({ message: { ...message, reply_to_message: repliedTo(4711) } })
+    expect(theirs).toMatchObject({ replyTo: '9' })
+    expect(theirs).not.toHaveProperty('replyToData')
+  })
+})
+
 describe('topics', () => {
   const inTopic = { ...message, is_topic_message: true, message_thread_id: 7 }
 

@@ -56,6 +56,15 @@ describe('what is under way', () => {
     for (const [i, t] of tries.entries()) expect(t.started).toBeGreaterThanOrEqual(tries[i - 1]?.ended ?? 0)
   })
 
+  it('is one message still where a single answer is late, as the first of a start, but for a second', () => {
+    const letters = many(6, (i) => letterOf(i + 1, i + 1, { urgent: true }))
+    const late = (ms: number) => ({ latency: ({ id }: Letter) => (id % 3 === 1 ? ms : 20) })
+    const tries = simulate(new Scheduler(PACE), now(letters), late(400))
+    for (const [i, t] of tries.entries()) expect(t.started).toBeGreaterThanOrEqual(tries[i - 1]?.ended ?? 0)
+    const second = simulate(new Scheduler(PACE), now(letters), late(30_000)).find((t) => t.letter.id === 2)
+    expect(second?.started).toBeLessThan(1100)
+  })
+
   it('is more when the platform is slow, as many as the pace needs', () => {
     const letters = many(300, (i) => letterOf(i + 1, i + 1))
     const tries = simulate(new Scheduler(PACE), now(letters), { latency: () => 300 })
@@ -176,8 +185,11 @@ describe('failures', () => {
     const letters = [letterOf(1, 1), letterOf(2, 1), letterOf(4, 9), letterOf(3, 1), letterOf(5, 9)]
     expect(ids(simulate(new Scheduler(PACE), now(letters), { outcome }))).toEqual([1, 1, 2, 3, 4, 5])
     // One of the other chat's is under way already when the news comes.
-    const slow = simulate(new Scheduler(PACE), now(letters), { outcome, latency: () => 200 })
-    expect(ids(slow)).toEqual([1, 4, 1, 2, 3, 5])
+    const scheduler = new Scheduler(PACE)
+    const latency = (): number => 200
+    simulate(scheduler, now(many(3, (i) => letterOf(90 + i, 90 + i))), { latency })
+    const later = letters.map((letter) => ({ at: 5000, letter }))
+    expect(ids(simulate(scheduler, later, { outcome, latency }))).toEqual([1, 4, 1, 2, 3, 5])
   })
 
   it('keep what an earlier run was asked to wait for', () => {

@@ -7,38 +7,28 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Menus } from './methods.ts'
+import type { FakeOptions, GroupOptions } from './options.ts'
 import { createPeople, type People, type Tap, type Taps } from './people.ts'
-import { createRates, type Rates } from './rates.ts'
+import { createRates } from './rates.ts'
 import { specification } from './schema.ts'
 import { type SeenMessage, seenIn } from './seen.ts'
-import { createApiServer, type RecordedCall, type ServerState, type Trouble, type Violation } from './server.ts'
+import {
+  createApiServer,
+  deserted,
+  type RecordedCall,
+  type ServerState,
+  type Trouble,
+  type Violation,
+} from './server.ts'
 import { createUpdatesQueue, type Webhook } from './updates-queue.ts'
 import { type Json, Refused } from './wire.ts'
 import { createWorld } from './world.ts'
 
+export type { FakeOptions } from './options.ts'
 export type { SayOptions } from './people.ts'
 export type { Rates } from './rates.ts'
 export type { SeenMessage } from './seen.ts'
 export type { RecordedCall, Violation } from './server.ts'
-
-export interface FakeOptions {
-  readonly username?: string
-  readonly rates?: Rates
-  /** Added to every answer. */
-  readonly delayMs?: number
-  /** Where webhooks are posted to instead of the origin that the bot gave. */
-  readonly webhookOrigin?: string
-  readonly retryMs?: number
-  readonly port?: number
-  readonly now?: () => number
-}
-
-interface GroupOptions {
-  /** Who adds the bot, which the bot is told; without, it has been there for long. */
-  readonly addedBy?: string
-  /** False: the bot is an administrator and hears everything. */
-  readonly privacy?: boolean
-}
 
 export interface FakeTelegram extends People {
   readonly apiRoot: string
@@ -83,6 +73,12 @@ export interface FakeTelegram extends People {
   delay(ms: number): void
   /** Resolves once `holds` is true; rejects after `ms`. */
   until(holds: () => boolean, ms?: number): Promise<void>
+  /** How many updates the bot has not confirmed. */
+  pending(): number
+  /** Ids of updates that a getUpdates has confirmed. */
+  confirmed(): readonly number[]
+  /** Resolves once nobody is connected: all that a bot asked before it died is done. */
+  deserted(): Promise<void>
   /** Resolves once the bot has confirmed every update. */
   settled(ms?: number): Promise<void>
   stop(): Promise<void>
@@ -95,6 +91,7 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
   const queue = createUpdatesQueue({
     retryMs: options.retryMs ?? 30,
     onPost: (updateId, status) => void posts.push({ updateId, status }),
+    onPosting: options.onPosting,
     ...(options.webhookOrigin === undefined ? {} : { webhookOrigin: options.webhookOrigin }),
   })
   const taps: Taps = new Map()
@@ -104,6 +101,7 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
     token,
     tokenValid: true,
     delayMs: options.delayMs ?? 0,
+    ...(options.onCall && { onCall: options.onCall }),
     calls: [],
     violations: [],
     troubles: [],
@@ -187,6 +185,9 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
       state.delayMs = ms
     },
     until,
+    pending: queue.pendingCount,
+    confirmed: () => queue.confirmed,
+    deserted: () => deserted(server),
     settled: (ms) => until(() => queue.pendingCount() === 0, ms),
     async stop() {
       queue.close()

@@ -9,9 +9,14 @@ export interface PosterOptions {
   readonly retryMs: number
   /** Told of every attempt; `status` 0: no answer. */
   readonly onPost: (updateId: number, status: number) => void
+  /** Told when an attempt begins. */
+  readonly onPosting?: (() => void) | undefined
 }
 
-export function createPoster({ webhookOrigin, retryMs, onPost }: PosterOptions, onDone: (queued: Queued) => void) {
+export function createPoster(
+  { webhookOrigin, retryMs, onPost, onPosting }: PosterOptions,
+  onDone: (queued: Queued) => void,
+) {
   const lanes = new Map<number, Promise<void>>()
   let halt = new AbortController()
 
@@ -19,7 +24,9 @@ export function createPoster({ webhookOrigin, retryMs, onPost }: PosterOptions, 
     const to = webhookOrigin === undefined ? url : new URL(new URL(url).pathname, webhookOrigin)
     const headers = { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret }
     try {
-      const answer = await fetch(to, { method: 'POST', headers, body: JSON.stringify(body), signal })
+      const answering = fetch(to, { method: 'POST', headers, body: JSON.stringify(body), signal })
+      onPosting?.()
+      const answer = await answering
       await answer.arrayBuffer()
       onPost(id, answer.status)
       return answer.status

@@ -11,6 +11,8 @@ export interface RecordedCall {
   readonly params: Json
   /** Absent when the call was answered well. */
   readonly refused?: string
+  /** Of the message that was sent or changed. */
+  readonly messageId?: string
   readonly at: number
 }
 
@@ -32,6 +34,8 @@ export interface ServerState {
   token: string
   tokenValid: boolean
   delayMs: number
+  /** Told of each call once it is done, before it is answered. */
+  readonly onCall?: (call: RecordedCall) => void
   readonly calls: RecordedCall[]
   readonly violations: Violation[]
   readonly troubles: Trouble[]
@@ -68,20 +72,23 @@ export function createApiServer(
     trouble: Refused | undefined,
   ): Promise<{ result: unknown } | Refused> {
     let read: ApiRequest = { method, params: {}, files: new Map() }
-    let fault: Refused | undefined
     try {
       read = await readRequest(method, request, spec)
       if (trouble) throw trouble
-      return { result: await run(read, response) }
+      const result = await run(read, response)
+      record({ method, params: read.params, at: Date.now(), ...messageIn(result) })
+      return { result }
     } catch (thrown) {
       if (!(thrown instanceof Refused)) throw thrown
-      fault = thrown
       if (thrown.violation) state.violations.push({ method, params: read.params, why: thrown.message })
+      record({ method, params: read.params, at: Date.now(), refused: `${thrown.code} ${thrown.message}` })
       return thrown
-    } finally {
-      const refused = fault ? { refused: `${fault.code} ${fault.message}` } : {}
-      state.calls.push({ method, params: read.params, at: Date.now(), ...refused })
     }
+  }
+
+  function record(call: RecordedCall): void {
+    state.calls.push(call)
+    state.onCall?.(call)
   }
 
   async function run(read: ApiRequest, response: ServerResponse): Promise<unknown> {
@@ -104,10 +111,32 @@ export function createApiServer(
 
   return createServer((request, response) => {
     take(request, response).catch((fault: unknown) => {
+      // Whoever asked is gone and has not said all: nothing was asked.
+      if (request.destroyed && !request.complete) return
       state.violations.push({ method: request.url ?? '', params: {}, why: `the fake failed: ${String(fault)}` })
       answer(response, new Refused(500, 'Internal Server Error'))
     })
   })
+}
+
+const LOOKS = 1000
+
+/** Resolves once nobody is connected and what they asked is done; rejects after some seconds. */
+export async function deserted(server: Server): Promise<void> {
+  for (let look = 0; look < LOOKS; look++) {
+    const connections = await new Promise<number>((resolve, reject) => {
+      server.getConnections((fault, count) => (fault ? reject(fault) : resolve(count)))
+    })
+    // The last request is read before its connection is seen to close, and done a few turns later.
+    await wait(5)
+    if (connections === 0) return
+  }
+  throw new Error('somebody is still connected to the fake')
+}
+
+function messageIn(result: unknown): { messageId?: string } {
+  if (typeof result !== 'object' || result === null || !('message_id' in result)) return {}
+  return { messageId: String(result.message_id) }
 }
 
 function answer(response: ServerResponse, outcome: { result: unknown } | Refused): void {

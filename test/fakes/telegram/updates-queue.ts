@@ -27,6 +27,8 @@ export type UpdatesQueue = ReturnType<typeof createUpdatesQueue>
 export function createUpdatesQueue(options: PosterOptions) {
   const all = new Map<number, Queued>()
   let pending: Queued[] = []
+  /** By the offset of a getUpdates. */
+  const confirmed: number[] = []
   let again: Queued[] = []
   let held: Omit<Queued, 'id'>[] | undefined
   let lastId = 7000
@@ -67,6 +69,7 @@ export function createUpdatesQueue(options: PosterOptions) {
     if (webhook)
       throw new Refused(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook first")
     interrupt('other getUpdates request; make sure that only one bot instance is running')
+    confirmed.push(...pending.filter((one) => one.id < offset).map((one) => one.id))
     pending = pending.filter((one) => one.id >= offset)
     const ready = [...again, ...pending].slice(0, limit)
     again = []
@@ -123,6 +126,7 @@ export function createUpdatesQueue(options: PosterOptions) {
     },
     webhook: () => webhook,
     pendingCount: () => pending.length + again.length + (held?.length ?? 0),
+    confirmed,
     lastId: () => lastId,
     close: () => {
       poster.forget()

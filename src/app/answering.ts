@@ -25,16 +25,19 @@ export async function onText(turn: Turn, text: string): Promise<void> {
   return answerIn(turn, conversation, prompt, text)
 }
 
+/** Conversations of a group that are looked through for the one that a person was asked in last. */
+const MOST_RECENT = 20
+
 /**
- * Without a reply, the newest interview of this person here is meant; in private there is but one person. A colleague
- * may have gone on with it since: then it is still the one in which this person was asked something.
+ * Without a reply, the interview in which this person did something last is meant, also where a colleague has gone on
+ * with it since; in private there is but one person.
  */
 async function newest({ tx, chat, person }: Turn): Promise<ConversationRecord | undefined> {
   if (chat.kind !== 'group') return tx.conversations.newestOf(chat.id)
-  const own = await tx.conversations.newestOf(chat.id, person.id)
-  if (own) return own
-  const last = await tx.conversations.newestOf(chat.id)
-  return last && stateOf(last).stood?.[person.id] !== undefined ? last : undefined
+  const recent = await tx.conversations.recentOf(chat.id, MOST_RECENT)
+  const since = (c: ConversationRecord) => stateOf(c).stood?.[person.id]?.at ?? ''
+  const last = recent.reduce<ConversationRecord | undefined>((a, b) => (a && since(a) >= since(b) ? a : b), undefined)
+  return last && since(last) !== '' ? last : undefined
 }
 
 async function answerIn(
@@ -45,23 +48,21 @@ async function answerIn(
 ): Promise<void> {
   const interview = await interviewOf(turn, conversation)
   if (!interview) return
-  if (!prompt && !isMeant(turn, interview, text)) return
   const about = prompt ? { about: prompt.indicator } : placeMeant(turn, interview, text)
+  if (!prompt && !isMeant(turn, interview, about, text)) return
   if (about === 'unclear') return answer(turn, turn.app.t('reply.which-question'))
   await perform(turn, interview, { type: 'text', text, ...about }, prompt ? { prompt } : {})
 }
+
+type Meant = { readonly about?: Place } | 'unclear'
 
 /**
  * The question that a text without a reply is about, if it is not the open one. Where a colleague moved on, the person
  * may mean what they were asked or what the group is asked now; only the number of a question, or an answered
  * question behind them, makes that sure.
  */
-function placeMeant(
-  turn: Turn,
-  { form, state, context }: Interview,
-  text: string,
-): { readonly about?: Place } | 'unclear' {
-  const stood = state.stood?.[turn.person.id]
+function placeMeant(turn: Turn, { form, state, context }: Interview, text: string): Meant {
+  const stood = state.stood?.[turn.person.id]?.place
   if (stood === undefined || stood === state.at || !questionOf(form, stood)) return {}
   if (numberedPieces(text) || steering(text)) return {}
   const isOpen = (place: Place) => place !== 'review' && !context.answers.has(place)
@@ -82,9 +83,11 @@ export async function interviewOf(turn: Turn, conversation: ConversationRecord):
  * Where a platform delivers replies only, a text that replies to nothing is talk among people (the program hears it
  * as a group's administrator): it counts only if the open question can be answered by it.
  */
-function isMeant(turn: Turn, { form, state }: Interview, text: string): boolean {
+function isMeant(turn: Turn, { form, state }: Interview, about: Meant, text: string): boolean {
   if (turn.chat.kind === 'private' || !turn.channel.abilities.repliesOnlyInGroups) return true
-  const question = state.at === 'review' ? undefined : questionOf(form, state.at)
+  const stood = state.stood?.[turn.person.id]?.place
+  const place = about === 'unclear' ? stood : (about.about ?? state.at)
+  const question = place === undefined ? undefined : questionOf(form, place)
   if (!question) return numberedPieces(text) !== undefined
   return isShort(question) && readAnswer(question, text, form).outcome !== 'unread'
 }

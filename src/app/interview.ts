@@ -1,4 +1,6 @@
 /** Loads an interview from the store, runs one step of it, and stores and says what came of it. */
+
+import { guardFault } from '../core/answer/guard.ts'
 import {
   freshState,
   type Input,
@@ -77,10 +79,11 @@ export async function perform(turn: Turn, interview: Interview, input: Input, so
     await record(turn, interview, event)
   }
   // The person is told that this is not kept, so the copy that was stored on arrival goes too.
-  if (events.some(isForbidden)) await turn.tx.inbox.blank(turn.inbound.channel, turn.inbound.externalId)
+  if (events.some(isForbidden) || isForbiddenTalk(input, events))
+    await turn.tx.inbox.blank(turn.inbound.channel, turn.inbound.externalId)
   const submission = await submit(turn, interview, events)
   const key = { chatId: turn.chat.id, period: form.period, unit: form.unit.code }
-  const stood = { ...state.stood, [turn.person.id]: state.at }
+  const stood = { ...state.stood, [turn.person.id]: { place: state.at, at: turn.now.toISOString() } }
   const put = { ...key, state: { ...state, stood }, personId: turn.person.id, updatedAt: turn.now }
   const conversation = { ...put, id: await turn.tx.conversations.put(put) }
   const after: Interview = { ...interview, conversation, state, submission, context: { ...interview.context, answers } }
@@ -90,6 +93,11 @@ export async function perform(turn: Turn, interview: Interview, input: Input, so
 /** A state secret or somebody's identity number. */
 function isForbidden(event: InterviewEvent): boolean {
   return 'reason' in event && (event.reason.why === 'secret-marking' || event.reason.why === 'personal-number')
+}
+
+/** Also where no question was open to refuse it. */
+function isForbiddenTalk(input: Input, events: readonly InterviewEvent[]): boolean {
+  return input.type === 'text' && !events.some((e) => e.type === 'recorded') && guardFault(input.text) !== undefined
 }
 
 async function record(turn: Turn, { form }: Interview, event: InterviewEvent & { type: 'recorded' }): Promise<void> {

@@ -3,7 +3,7 @@
  * line and posts the next. Where a platform cannot change messages the line opens the next message instead.
  */
 import { dueOf, type InterviewEvent } from '../core/interview/interview.ts'
-import type { ConversationRecord } from '../store/records.ts'
+import type { ConversationRecord, NewPrompt } from '../store/records.ts'
 import type { CardContext } from '../text/card.ts'
 import { cardOf, echoOf, placeOf, type SubmissionStanding } from '../text/event-text.ts'
 import type { Turn } from './app.ts'
@@ -77,7 +77,7 @@ async function presentTap(
   const make = (c: CardContext) =>
     withLines(linesOf(stage, echoes), event ? cardOf(c, event, stage.standing) : { text: '', choices: [] })
   if (!turn.channel.abilities.edits || source.prompt?.messageId === undefined) return send(stage, place, make)
-  const card = make(contextOf(stage, await addPrompt(stage, place, source.prompt.messageId)))
+  const card = make(contextOf(stage, await addPrompt(stage, place, { messageId: source.prompt.messageId })))
   await turn.say({ type: 'edit', of: { messageId: source.prompt.messageId }, text: card.text, choices: rows(card) })
   await collapse(stage, echoes)
 }
@@ -89,7 +89,8 @@ async function send(
 ): Promise<void> {
   const { turn } = stage
   const { inbound, chat } = turn
-  const promptId = await addPrompt(stage, place)
+  const asks = make(contextOf(stage, 0)).choices.length > 0
+  const promptId = await addPrompt(stage, place, { asks })
   const card = make(contextOf(stage, promptId))
   const replyTo = inbound.type === 'text' && chat.kind === 'group' ? { replyTo: inbound.messageId } : {}
   await turn.say({ type: 'message', text: card.text, choices: rows(card), ...replyTo }, promptId)
@@ -101,8 +102,11 @@ function rows(card: { choices: Choices }): NonNullable<(Parcel & { type: 'messag
   return card.choices.map((row) => [...row])
 }
 
-function addPrompt({ turn, conversation }: Stage, place: string, messageId?: string): Promise<number> {
-  const known = messageId === undefined ? {} : { messageId }
+function addPrompt(
+  { turn, conversation }: Stage,
+  place: string,
+  known: Pick<NewPrompt, 'messageId' | 'asks'>,
+): Promise<number> {
   return turn.tx.conversations.addPrompt({
     conversationId: conversation.id,
     chatId: turn.chat.id,

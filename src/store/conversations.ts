@@ -1,12 +1,26 @@
 /** Where each interview stands, and which message asked what. */
 import { period as toPeriod } from '../core/period.ts'
 import { jsonOf } from './json.ts'
-import { present, presentOr } from './rows.ts'
+import { present } from './rows.ts'
 import type { Sql, Tables } from './statements.ts'
-import type { ConversationReads, ConversationRecord, ConversationWrites, NewConversation, NewPrompt } from './store.ts'
+import type {
+  ConversationReads,
+  ConversationRecord,
+  ConversationWrites,
+  NewConversation,
+  NewPrompt,
+  PromptRecord,
+} from './store.ts'
 
 function conversationOf(row: Tables['Conversation'] | undefined): ConversationRecord | undefined {
   return row && { ...present(row), period: toPeriod(row.period), state: jsonOf(row.state, 'state') }
+}
+
+/** What it asks with is only looked for. */
+function promptOf(row: Tables['Prompt'] | undefined): PromptRecord | undefined {
+  if (!row) return undefined
+  const { asks: _, ...prompt } = row
+  return present(prompt)
 }
 
 const BY_KEY = 'WHERE "chatId" = ? AND "period" = ? AND "unit" = ?'
@@ -14,7 +28,7 @@ const BY_ID = 'WHERE "id" = ?'
 /** Within one millisecond, the one begun later. */
 const WRITTEN_LAST = 'ORDER BY "updatedAt" DESC, "id" DESC LIMIT 1'
 /** Prompts of a question whose message has not been changed in place to ask another one since. */
-const SHOWING = `WHERE "conversationId" = ? AND "indicator" = ? AND NOT EXISTS (
+const SHOWING = `WHERE "conversationId" = ? AND "indicator" = ? AND "asks" = 1 AND NOT EXISTS (
   SELECT 1 FROM "Prompt" later
   WHERE later."chatId" = "Prompt"."chatId" AND later."messageId" = "Prompt"."messageId" AND later."id" > "Prompt"."id"
 ) ORDER BY "id" DESC LIMIT ?`
@@ -31,13 +45,17 @@ export function conversationReads(sql: Sql): ConversationReads {
           : sql.row('Conversation', `WHERE "chatId" = ? AND "personId" = ? ${WRITTEN_LAST}`, chatId, personId)
       return conversationOf(await row)
     },
-    promptById: async (id) => presentOr(await sql.row('Prompt', BY_ID, id)),
+    async recentOf(chatId, most) {
+      const rest = 'WHERE "chatId" = ? ORDER BY "updatedAt" DESC, "id" DESC LIMIT ?'
+      return (await sql.rows('Conversation', rest, chatId, most)).flatMap((row) => conversationOf(row) ?? [])
+    },
+    promptById: async (id) => promptOf(await sql.row('Prompt', BY_ID, id)),
     async promptOfMessage(chatId, messageId) {
-      return presentOr(await sql.row('Prompt', `WHERE "chatId" = ? AND "messageId" = ? ${NEWEST}`, chatId, messageId))
+      return promptOf(await sql.row('Prompt', `WHERE "chatId" = ? AND "messageId" = ? ${NEWEST}`, chatId, messageId))
     },
     async promptsOf(conversationId, indicator, most) {
       const rows = await sql.rows('Prompt', SHOWING, conversationId, indicator, most)
-      return rows.map(present)
+      return rows.flatMap((row) => promptOf(row) ?? [])
     },
   }
 }
@@ -66,8 +84,8 @@ async function put(sql: Sql, conversation: NewConversation): Promise<number> {
 }
 
 async function addPrompt(sql: Sql, prompt: NewPrompt): Promise<number> {
-  const { conversationId, chatId, indicator, messageId, createdAt } = prompt
-  const insert = `INSERT INTO "Prompt" ("conversationId", "chatId", "indicator", "messageId", "createdAt")
-    VALUES (?, ?, ?, ?, ?)`
-  return sql.insert(insert, conversationId, chatId, indicator, messageId, createdAt)
+  const { conversationId, chatId, indicator, messageId, asks = true, createdAt } = prompt
+  const insert = `INSERT INTO "Prompt" ("conversationId", "chatId", "indicator", "messageId", "asks", "createdAt")
+    VALUES (?, ?, ?, ?, ?, ?)`
+  return sql.insert(insert, conversationId, chatId, indicator, messageId, asks ? 1 : 0, createdAt)
 }

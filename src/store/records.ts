@@ -125,6 +125,8 @@ export interface NewPrompt {
   readonly indicator: string
   /** Absent until the message has gone out. */
   readonly messageId?: string
+  /** Whether it has buttons to answer with; true if absent. */
+  readonly asks?: boolean
   readonly createdAt: Date
 }
 

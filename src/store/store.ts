@@ -91,10 +91,12 @@ export interface ConversationReads {
   byId(id: number): Promise<Row.ConversationRecord | undefined>
   /** The one written last in the chat; with `personId`, of those in which this person is asked. */
   newestOf(chatId: number, personId?: number): Promise<Row.ConversationRecord | undefined>
+  /** Those written last in the chat, the newest first. */
+  recentOf(chatId: number, most: number): Promise<Row.ConversationRecord[]>
   promptById(id: number): Promise<Row.PromptRecord | undefined>
   /** The newest prompt that the message shows. */
   promptOfMessage(chatId: number, messageId: string): Promise<Row.PromptRecord | undefined>
-  /** Prompts about the indicator, the newest first, whose messages still show it and no other question. */
+  /** Prompts with buttons about the indicator, the newest first, whose messages still show it and no other question. */
   promptsOf(conversationId: number, indicator: string, most: number): Promise<Row.PromptRecord[]>
 }
 export interface ConversationWrites extends ConversationReads {

@@ -149,12 +149,10 @@ export function doubtCard(c: CardContext, question: Question, readings: readonly
   const { t } = c
   const [typed, likelier] = readings
   const said = { label: question.label, value: typed ? valueText(t, question, typed) : '' }
-  const compared =
-    doubt.why === 'only-number' || doubt.why === 'small-money'
-      ? {}
-      : { times: doubt.times, last: numberText(t, { measure: '' }, doubt.last) }
+  const compared = !('times' in doubt) ? {} : { times: doubt.times, last: numberText(t, { measure: '' }, doubt.last) }
   const text = t(`ask-back.${doubt.why}`, { ...said, ...compared })
-  const keep = doubt.why === 'only-number' ? t('button.keep') : t('button.right', { value: short(t, typed) })
+  const isFigure = doubt.why !== 'only-number' && doubt.why !== 'far-date'
+  const keep = !isFigure ? t('button.keep') : t('button.right', { value: short(t, typed) })
   const rows = [pickRow(c, keep, 0)]
   if (likelier) rows.push(pickRow(c, t('button.correct-to', { value: short(t, likelier) }), 1))
   return { text, choices: [...rows, retypeRow(c)] }

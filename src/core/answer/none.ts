@@ -12,6 +12,8 @@ import { isPolite, vocabularyOf } from './vocabulary.ts'
 const NO = ['khong', 'ko', 'k', 'kg', 'kh', 'khg', 'hong']
 const NOT_YET = ['chua']
 const ABBREVIATED = ['kps', 'kops', 'khongps', 'none']
+/** "Phát sinh", as it is written in haste. */
+const PS = /(?<=[\s\dkohng])p\s*\/\s*s(?!\p{L})/giu
 const HAPPENED = ['phat', 'sinh', 'ps']
 const AROUND = ['co', 'nao', 'gi', 'het', 'ca', 'trong', 'thang', 'ky', 'nay', 'moi', 'them']
 /** "Không có số liệu", "không có thông tin" say that the figure is unknown. */
@@ -19,7 +21,7 @@ const UNKNOWN = ['lieu', 'tin', 'cao', 'dulieu']
 
 /** True for "không", "ko phát sinh", "không có hồ sơ nào", "0 phát sinh", with or without the label. */
 export function saysNone(question: Question, typed: string): boolean {
-  const tokens = tokenise(cleanNumeric(typed))
+  const tokens = tokenise(cleanNumeric(typed).replace(PS, 'ps'))
   return isNone(tokens, question) || isNone(withoutLabel(tokens, question.label), question)
 }
 

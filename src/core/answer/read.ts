@@ -9,6 +9,7 @@ import { readCount } from './count.ts'
 import { readDate } from './date.ts'
 import { readDecimal } from './decimal.ts'
 import { readDocuments } from './documents.ts'
+import { guardFault } from './guard.ts'
 import { readList } from './list.ts'
 import { readMoney } from './money.ts'
 import { saysNone } from './none.ts'
@@ -23,8 +24,14 @@ export function readAnswer(question: Question, typed: string, context: ReadConte
   const text = cleanText(typed)
   if (text === '') return refuse('empty')
   if (text.length > LONGEST_TEXT) return unread({ why: 'too-long', most: LONGEST_TEXT })
-  return noneReading(question, typed) ?? readKind(question, typed, context)
+  const reading = noneReading(question, typed) ?? readKind(question, typed, context)
+  // What is no figure may be what must not be sent at all, and that is said first.
+  const forbidden = reading.outcome === 'unread' && !MAY_COUNT.test(text) ? guardFault(text) : undefined
+  return forbidden ? unread(forbidden) : reading
 }
+
+/** Nine digits alone are an old identity number, or a large figure badly written. */
+const MAY_COUNT = /^[+\s]*\d{9}$/
 
 /** Where none is no answer: an option or a yes-no may still be called "không", and prose is taken as typed. */
 function noneReading(question: Question, typed: string): Reading | undefined {

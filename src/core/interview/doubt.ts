@@ -4,6 +4,7 @@
  */
 import { Exact } from '../number.ts'
 import type { Question } from '../pack.ts'
+import { addDays, type Day, type Window } from '../period.ts'
 import type { NumberValue, Value } from '../value.ts'
 import { fits } from './fits.ts'
 
@@ -14,6 +15,8 @@ export type Doubt =
       readonly times: number
       readonly last: NumberValue
     }
+  /** Long before the period, or after it. */
+  | { readonly why: 'far-date' }
   /** So few đồng that a million each was meant, most likely. */
   | { readonly why: 'small-money' }
   /** Prose without a letter: the figure of the next question, most likely. */
@@ -25,13 +28,18 @@ const FACTOR = 8
 const SMALL = 50
 /** Đồng; there is no smaller note in use than 1.000. */
 const SMALL_MONEY = 1000
+/** A day that a report speaks of: of the period, of its writing, of a document or event of the year before. */
+const DAYS_AFTER = 14
+const DAYS_BEFORE = 366
 
 /** The doubt about a value, and a likelier value if a digit too many or too few explains it. */
 export function doubtOf(
   question: Question,
   value: Value,
   last: Value | undefined,
+  window: Window,
 ): { doubt: Doubt; likelier?: NumberValue } | undefined {
+  if (value.kind === 'date' && isFar(value.day, window)) return { doubt: { why: 'far-date' } }
   if (isOnlyNumber(value)) return { doubt: { why: 'only-number' } }
   const money = smallMoney(question, value)
   if (money) return money
@@ -46,6 +54,10 @@ export function doubtOf(
   const doubt: Doubt = { why: more ? 'much-more' : 'much-less', times: times.round().toNumber(), last }
   const likelier = shifted(question, value, more ? now.div(10) : now.times(10), then)
   return likelier ? { doubt, likelier } : { doubt }
+}
+
+function isFar(day: Day, { from, to }: Window): boolean {
+  return day > addDays(to, DAYS_AFTER) || day < addDays(from, -DAYS_BEFORE)
 }
 
 /** Reports of money are kept in millions, and that word is easily forgotten. */

@@ -37,8 +37,8 @@ export interface InterviewState {
   readonly at: Place
   readonly skipped: readonly IndicatorId[]
   readonly waiting: Readonly<Record<IndicatorId, Waiting>>
-  /** Where each person stood when they last did something here, by a key of the host's; the fold carries it along. */
-  readonly stood?: Readonly<Record<string, Place>>
+  /** Where each person stood when they last did something here, and when, by keys of the host's; the fold carries it. */
+  readonly stood?: Readonly<Record<string, { readonly place: Place; readonly at: string }>>
 }
 
 export interface InterviewContext {

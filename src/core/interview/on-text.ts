@@ -114,7 +114,7 @@ function judge(scene: Scene, question: Question, typed: string): Done {
     const { readings } = reading
     return { scene: hold(scene, question, { typed, readings }), events: [{ type: 'which', question, readings }] }
   }
-  const doubted = doubtOf(question, reading.value, scene.context.last.get(question.id))
+  const doubted = doubtOf(question, reading.value, scene.context.last.get(question.id), scene.form.window)
   if (doubted && !isInForce(scene, question, reading.value)) {
     const readings = doubted.likelier ? [reading.value, doubted.likelier] : [reading.value]
     const event: InterviewEvent = { type: 'doubted', question, readings, doubt: doubted.doubt }

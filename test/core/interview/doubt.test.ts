@@ -3,20 +3,35 @@ import { describe, expect, it } from 'vitest'
 import { doubtOf } from '../../../src/core/interview/doubt.ts'
 import { fits, repeatable } from '../../../src/core/interview/fits.ts'
 import type { Question } from '../../../src/core/pack.ts'
+import { day } from '../../../src/core/period.ts'
 import type { QuestionKind, Value } from '../../../src/core/value.ts'
 import { question } from '../answer/questions.ts'
+
+const WINDOW = { from: day('2024-03-15'), to: day('2024-04-14') }
 
 function number(amount: string): Value {
   return { kind: 'number', amount }
 }
 
 function doubted(now: string, last: string, kind: QuestionKind = 'count', more: Partial<Question> = {}): string {
-  const found = doubtOf(question(kind, more), number(now), number(last))
+  const found = doubtOf(question(kind, more), number(now), number(last), WINDOW)
   if (!found || found.doubt.why === 'only-number') return found?.doubt.why ?? 'clear'
-  if (found.doubt.why === 'small-money') return `small-money ${found.likelier?.amount ?? ''}`.trim()
+  if (!('times' in found.doubt)) return `small-money ${found.likelier?.amount ?? ''}`.trim()
   const { why, times } = found.doubt
   return [why, times, found.likelier?.amount].filter((p) => p !== undefined).join(' ')
 }
+
+describe('a date', () => {
+  it.each([
+    ['2024-04-28', undefined],
+    ['2024-04-29', 'far-date'],
+    ['2023-03-15', undefined],
+    ['2023-03-14', 'far-date'],
+    ['2024-04-01', undefined],
+  ])('%s: %s', (d, why) => {
+    expect(doubtOf(question('date'), { kind: 'date', day: day(d) }, undefined, WINDOW)?.doubt.why).toBe(why)
+  })
+})
 
 describe('money', () => {
   it.each([
@@ -75,21 +90,21 @@ describe('a figure against last month', () => {
 
   it('keeps "hơn" and "khoảng" in what is proposed, and says what last month was', () => {
     const now: Value = { kind: 'number', amount: '11990', qualifier: 'over' }
-    expect(doubtOf(question('count'), now, number('1204'))).toEqual({
+    expect(doubtOf(question('count'), now, number('1204'), WINDOW)).toEqual({
       doubt: { why: 'much-more', times: 10, last: number('1204') },
       likelier: { kind: 'number', amount: '1199', qualifier: 'over' },
     })
   })
 
   it('only numbers are compared', () => {
-    expect(doubtOf(question('count'), number('11990'), undefined)).toBeUndefined()
-    expect(doubtOf(question('count'), number('11990'), { kind: 'none' })).toBeUndefined()
-    expect(doubtOf(question('count'), { kind: 'none' }, number('1204'))).toBeUndefined()
+    expect(doubtOf(question('count'), number('11990'), undefined, WINDOW)).toBeUndefined()
+    expect(doubtOf(question('count'), number('11990'), { kind: 'none' }, WINDOW)).toBeUndefined()
+    expect(doubtOf(question('count'), { kind: 'none' }, number('1204'), WINDOW)).toBeUndefined()
   })
 })
 
 describe('prose without a letter', () => {
-  const prose = (value: Value) => doubtOf(question(value.kind === 'list' ? 'list' : 'text'), value, undefined)
+  const prose = (value: Value) => doubtOf(question(value.kind === 'list' ? 'list' : 'text'), value, undefined, WINDOW)
   it('is doubted', () => {
     expect(prose({ kind: 'text', text: '1.204' })).toEqual({ doubt: { why: 'only-number' } })
     expect(prose({ kind: 'list', items: ['12', '30'] })).toEqual({ doubt: { why: 'only-number' } })

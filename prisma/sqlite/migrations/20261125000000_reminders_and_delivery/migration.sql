@@ -1,3 +1,6 @@
+-- AlterTable
+ALTER TABLE "Prompt" ADD COLUMN     "asks" BOOLEAN NOT NULL DEFAULT true;
+
 -- CreateTable
 CREATE TABLE "Extension" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,

@@ -10,7 +10,3 @@ export function present<T extends object>(row: T): Present<T> {
   const kept = Object.entries(row).filter(([, value]) => value !== null)
   return Object.fromEntries(kept) as Present<T> // exactly the nulls are gone
 }
-
-export function presentOr<T extends object>(row: T | undefined): Present<T> | undefined {
-  return row && present(row)
-}

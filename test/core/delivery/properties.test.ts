@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Letter, Outcome } from '../../../src/core/delivery/letter.ts'
 import { Scheduler } from '../../../src/core/delivery/scheduler.ts'
+import { runs } from '../../runs.ts'
 import { type Arrival, letterOf, mostWithin, PACE, simulate, type Try } from './simulate.ts'
 
-const RUNS = { seed: 26, numRuns: 150 }
+const RUNS = { seed: 26, numRuns: runs(150) }
 
 interface Mix {
   readonly urgent: boolean
@@ -153,7 +154,7 @@ describe('whatever happens', () => {
         ).toBeLessThanOrEqual(20)
         expect(tries).toHaveLength(coming.length)
       }),
-      { ...RUNS, numRuns: 40 },
+      { ...RUNS, numRuns: runs(40) },
     )
   })
 

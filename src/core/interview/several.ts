@@ -48,7 +48,10 @@ export function areAnswers(form: Questionnaire, pieces: readonly NumberedPiece[]
   if (pieces.every((p) => p.named)) return true
   if (open.kind === 'ratio') return pieces.length > 1
   if (isShort(open)) return true
-  return !(open.kind === 'list' && isList(pieces)) && pieces.every((p) => /[:=]/.test(p.mark) && isAnswer(form, p))
+  return (
+    !(open.kind === 'list' && isList(pieces)) &&
+    pieces.every((p) => p.named || (/[:=]/.test(p.mark) && isAnswer(form, p)))
+  )
 }
 
 function isAnswer(form: Questionnaire, { position, typed }: NumberedPiece): boolean {

@@ -77,7 +77,7 @@ async function live(folder: string, clock: World['clock'], puppet: Puppet, optio
 }
 
 /** Bytes from a counter: the same in every run, never the same twice in one. */
-function seeded(): (bytes: number) => Uint8Array {
+export function seeded(): (bytes: number) => Uint8Array {
   let state = 1
   return (bytes) =>
     Uint8Array.from({ length: bytes }, () => {

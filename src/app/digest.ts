@@ -5,7 +5,7 @@
 import { commonDeadline, openingOf } from '../core/deadlines.ts'
 import { addMinutes, dayOf, type Moment, momentAt } from '../core/moment.ts'
 import type { Period } from '../core/period.ts'
-import { mayWrite, nextAllowed, type Quiet } from '../core/reminders/quiet.ts'
+import { mayWrite, nextAllowed, quietOf } from '../core/reminders/quiet.ts'
 import type { ChatRecord, Tx } from '../store/store.ts'
 import type { App } from './app.ts'
 import type { Deliverer, Queued } from './deliver.ts'
@@ -34,7 +34,7 @@ export async function sweepDigests(app: App, push: Deliverer['push'], period: Pe
 function digestMoment({ pack }: App, period: Period, now: Moment): Moment | undefined {
   const { digest } = pack.reminders
   if (!digest) return undefined
-  const quiet: Quiet = { ...pack.reminders, calendar: pack.calendar }
+  const quiet = quietOf(pack)
   const deadline = commonDeadline(pack, period)
   const last = addMinutes(deadline, DAYS_AFTER * 1440)
   const opening = openingOf(pack, period)

@@ -11,12 +11,12 @@ import {
 } from '../core/interview/interview.ts'
 import { questionnaireOf } from '../core/interview/questionnaire.ts'
 import { step } from '../core/interview/step.ts'
-import { type IndicatorId, questionsFor, type Unit } from '../core/pack.ts'
+import type { IndicatorId, Unit } from '../core/pack.ts'
 import { addMonths, type Period } from '../core/period.ts'
 import type { Value } from '../core/value.ts'
 import type { ConversationRecord, PromptRecord, SubmissionRecord } from '../store/records.ts'
 import type { Turn } from './app.ts'
-import { extensionOf } from './month.ts'
+import { extensionOf, settledBefore } from './month.ts'
 import { present } from './present.ts'
 
 export interface Interview {
@@ -38,7 +38,8 @@ export interface Source {
 export async function loadInterview(turn: Turn, unit: Unit, period: Period): Promise<Interview> {
   const { tx, app } = turn
   const extension = await extensionOf(app, tx, period, unit.code)
-  const form = questionnaireOf(app.pack, unit, period, await settledBefore(turn, unit, period), extension)
+  const settled = (await settledBefore(app, tx, period, [unit])).get(unit.code) ?? new Set()
+  const form = questionnaireOf(app.pack, unit, period, settled, extension)
   const answers = await valuesOf(turn, period, unit)
   const last = await valuesOf(turn, addMonths(period, -1), unit)
   const record = await tx.periods.get(period)
@@ -52,14 +53,6 @@ export async function loadInterview(turn: Turn, unit: Unit, period: Period): Pro
 /** `perform` alone writes it. */
 export function stateOf(conversation: ConversationRecord): InterviewState {
   return conversation.state as InterviewState
-}
-
-/** Questions asked only once that an earlier period has answered. */
-async function settledBefore({ tx, app }: Turn, unit: Unit, period: Period): Promise<Set<IndicatorId>> {
-  const once = questionsFor(app.pack, unit).filter((q) => q.once)
-  if (once.length === 0) return new Set()
-  const filter = { until: addMonths(period, -1), units: [unit.code], indicators: once.map((q) => q.id) }
-  return new Set((await tx.answers.inForce(filter)).map((a) => a.indicator))
 }
 
 async function valuesOf({ tx }: Turn, period: Period, unit: Unit): Promise<Map<IndicatorId, Value>> {

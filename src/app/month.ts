@@ -3,7 +3,7 @@ import { type Finding, findingsOf } from '../core/checks.ts'
 import { deadlineOf, type Extension } from '../core/deadlines.ts'
 import { type Figures, figuresOf } from '../core/figures/figures.ts'
 import { questionnaireOf } from '../core/interview/questionnaire.ts'
-import { type IndicatorId, type Unit, type UnitCode, unitsOn } from '../core/pack.ts'
+import { type IndicatorId, questionsFor, type Unit, type UnitCode, unitsOn } from '../core/pack.ts'
 import { addMonths, type Period, windowOf } from '../core/period.ts'
 import { type Progress, progressOf, type UnitProgress } from '../core/progress.ts'
 import type { AnswerInForce, ExtensionRecord, Reads, SubmissionRecord } from '../store/store.ts'
@@ -48,9 +48,9 @@ export async function progressFor(
     await reads.answers.inForce({ periods: [period], ...(only && { units: only }) }),
     (a) => a.unit,
   )
-  const settled = await settledBefore(base, reads, period)
-  const extensions = await extensionsOf(base, reads, period)
   const units = unitsOf(base, period).filter((u) => only?.includes(u.code) ?? true)
+  const settled = await settledBefore(base, reads, period, units)
+  const extensions = await extensionsOf(base, reads, period)
   const states = units.map((unit) =>
     stateOf(base, unit, period, {
       answers: given.get(unit.code) ?? [],
@@ -82,11 +82,22 @@ function stateOf({ pack, zone }: Base, unit: Unit, period: Period, known: Known)
   }
 }
 
-/** Questions asked only once that an earlier period has answered. */
-async function settledBefore({ pack }: Base, reads: Reads, period: Period): Promise<Map<UnitCode, Set<IndicatorId>>> {
-  const once = pack.forms.flatMap((f) => f.questions).filter((q) => q.once)
-  if (once.length === 0) return new Map()
-  const filter = { until: addMonths(period, -1), indicators: once.map((q) => q.id) }
+/** Of each unit, questions asked only once that an earlier period has answered. */
+export async function settledBefore(
+  { pack }: Pick<Base, 'pack'>,
+  reads: Reads,
+  period: Period,
+  units: readonly Unit[],
+): Promise<Map<UnitCode, Set<IndicatorId>>> {
+  const once = new Set(
+    units
+      .flatMap((u) => questionsFor(pack, u))
+      .filter((q) => q.once)
+      .map((q) => q.id),
+  )
+  if (once.size === 0) return new Map()
+  const codes = units.map((u) => u.code)
+  const filter = { until: addMonths(period, -1), units: codes, indicators: [...once] }
   const byUnit = Map.groupBy(await reads.answers.inForce(filter), (a) => a.unit)
   return new Map([...byUnit].map(([unit, answers]) => [unit, new Set(answers.map((a) => a.indicator))]))
 }

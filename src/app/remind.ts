@@ -10,7 +10,7 @@ import { type Day, type Period, periodHolding } from '../core/period.ts'
 import type { UnitProgress } from '../core/progress.ts'
 import { APART_MINUTES, BY_HAND, dueAt, settle } from '../core/reminders/decide.ts'
 import { type Planned, plannedFor } from '../core/reminders/plan.ts'
-import { mayWrite } from '../core/reminders/quiet.ts'
+import { mayWrite, quietOf } from '../core/reminders/quiet.ts'
 import type { Reads, ReminderRecord, Tx } from '../store/store.ts'
 import type { App, Post } from './app.ts'
 import type { Deliverer, Queued } from './deliver.ts'
@@ -83,7 +83,7 @@ function hasPlanned({ planned }: UnitDue): boolean {
 
 async function unitsDue(app: App, reads: Reads, period: Period, { moment, now }: Tick): Promise<UnitDue[]> {
   const { pack } = app
-  const quiet = { ...pack.reminders, calendar: pack.calendar }
+  const quiet = quietOf(pack)
   const extensions = await extensionsOf(app, reads, period)
   const settled = Map.groupBy(await reads.reminders.list(period), (r) => r.unit)
   const planned = plansOf(app, period)
@@ -100,7 +100,7 @@ function plansOf(
   { pack }: App,
   period: Period,
 ): (dues: readonly Due[], extension: Extension | undefined) => readonly Planned[] {
-  const quiet = { ...pack.reminders, calendar: pack.calendar }
+  const quiet = quietOf(pack)
   const opening = openingOf(pack, period)
   const known = new Map<string, readonly Planned[]>()
   return (dues, extension) => {
@@ -115,7 +115,7 @@ function plansOf(
 /** By hand, a little while ago. */
 export function wasReminded(taken: readonly ReminderRecord[], now: Date): boolean {
   const since = now.getTime() - APART_MINUTES * 60_000
-  return taken.some((r) => r.step.startsWith(BY_HAND) && r.outcome === 'sent' && r.at.getTime() > since)
+  return taken.some((r) => r.step === BY_HAND && r.outcome === 'sent' && r.at.getTime() > since)
 }
 
 /** The rows and the messages of some units, in one transaction. */
@@ -176,7 +176,7 @@ function textOf({ step }: Planned): { text?: string } {
 
 /** Reminders that somebody ordered while nobody could be written to. */
 async function sendWaiting(app: App, push: Deliverer['push'], tick: Tick): Promise<void> {
-  if (!mayWrite({ ...app.pack.reminders, calendar: app.pack.calendar }, tick.moment)) return
+  if (!mayWrite(quietOf(app.pack), tick.moment)) return
   const waiting = Map.groupBy(await app.store.reminders.waiting(tick.moment), (r) => r.period)
   for (const [period, rows] of waiting) {
     const queued: Queued[] = []

@@ -13,6 +13,7 @@ import { readTexts } from '../../src/text/texts.ts'
 import { usePack } from '../../src/use-pack.ts'
 import { type FakeTelegram, type Rates, startFakeTelegram } from '../fakes/telegram/fake.ts'
 import { tempStore } from '../store/temp-store.ts'
+import { seeded } from '../world.ts'
 import { DrivenClock } from './driven-clock.ts'
 
 export interface PostOffice {
@@ -119,13 +120,4 @@ export async function openPostOffice({ rates, latencyMs = 20 }: PostOfficeOption
 
 export function words(text: string): Parcel {
   return { type: 'message', text }
-}
-
-function seeded(): (bytes: number) => Uint8Array {
-  let state = 1
-  return (bytes) =>
-    Uint8Array.from({ length: bytes }, () => {
-      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-      return state >>> 24
-    })
 }

@@ -7,7 +7,7 @@ import type { Unit } from '../../core/pack.ts'
 import type { Period } from '../../core/period.ts'
 import type { UnitProgress } from '../../core/progress.ts'
 import { BY_HAND } from '../../core/reminders/decide.ts'
-import { mayWrite, nextAllowed, type Quiet } from '../../core/reminders/quiet.ts'
+import { mayWrite, nextAllowed, quietOf } from '../../core/reminders/quiet.ts'
 import type { ReminderRecord } from '../../store/store.ts'
 import { deadlineText, monthText } from '../../text/dates.ts'
 import { answer, type Turn } from '../app.ts'
@@ -78,7 +78,7 @@ interface Outcome {
 async function remindAll(turn: Turn, period: Period, open: readonly UnitProgress[]): Promise<Outcome> {
   const { app, tx, now, today } = turn
   const moment = momentIn(app.zone, now)
-  const quiet: Quiet = { ...app.pack.reminders, calendar: app.pack.calendar }
+  const quiet = quietOf(app.pack)
   const isNow = mayWrite(quiet, moment)
   const before = Map.groupBy(await tx.reminders.list(period), (r) => r.unit)
   const outcome = { reminded: [] as UnitProgress[], recent: [] as UnitProgress[], unreached: [] as UnitProgress[] }

@@ -1,12 +1,18 @@
 /** When people may be written to unasked: within the hours of the plan, and on working days unless it says every day. */
 import type { Calendar } from '../calendar.ts'
 import { dayOf, type Moment, momentAt, timeOf } from '../moment.ts'
+import type { Pack } from '../pack.ts'
 import { addDays, type Day } from '../period.ts'
 
 export interface Quiet {
   readonly hours: { readonly from: string; readonly to: string }
   readonly everyDay: boolean
   readonly calendar: Calendar
+}
+
+/** As a pack says it. */
+export function quietOf({ reminders, calendar }: Pick<Pack, 'reminders' | 'calendar'>): Quiet {
+  return { hours: reminders.hours, everyDay: reminders.everyDay, calendar }
 }
 
 export function mayWrite(quiet: Quiet, m: Moment): boolean {

@@ -1,9 +1,9 @@
 /** A text that is no command: which question of which interview it answers, if any. */
 
 import { unitsAnsweredBy } from '../core/access.ts'
-import { readAnswer } from '../core/answer/read.ts'
-import { type Place, questionOf } from '../core/interview/interview.ts'
-import { isShort, numberedPieces } from '../core/interview/several.ts'
+import { type Place, questionOf, type Standing } from '../core/interview/interview.ts'
+import { type Hearing, hearingByAccident, hearingOf } from '../core/interview/overheard.ts'
+import { numberedPieces } from '../core/interview/several.ts'
 import { steering } from '../core/interview/words.ts'
 import { unitOf } from '../core/pack.ts'
 import type { ConversationRecord, PromptRecord } from '../store/records.ts'
@@ -18,7 +18,7 @@ export async function onText(turn: Turn, text: string): Promise<void> {
   const prompt = await promptRepliedTo(turn)
   const conversation = prompt ? await tx.conversations.byId(prompt.conversationId) : await newest(turn)
   if (!conversation) {
-    if (chat.kind === 'group') return
+    if (chat.kind === 'group') return forget(turn)
     const known = turn.actor.grants.length > 0 || turn.actor.admin
     return answer(turn, turn.app.t(known ? 'reply.how-to-begin' : 'reply.not-linked'))
   }
@@ -49,9 +49,16 @@ async function answerIn(
   const interview = await interviewOf(turn, conversation)
   if (!interview) return
   const about = prompt ? { about: prompt.indicator } : placeMeant(turn, interview, text)
-  if (!prompt && !isMeant(turn, interview, about, text)) return
+  const hearing = prompt ? 'meant' : hearingHere(turn, interview, about, text)
+  if (hearing === 'talk') return forget(turn)
   if (about === 'unclear') return answer(turn, turn.app.t('reply.which-question'))
-  await perform(turn, interview, { type: 'text', text, ...about }, prompt ? { prompt } : {})
+  const perhaps = hearing === 'perhaps' && { perhaps: true as const }
+  await perform(turn, interview, { type: 'text', text, ...about, ...perhaps }, prompt ? { prompt } : {})
+}
+
+/** What people say to each other is none of ours to keep. */
+function forget({ tx, inbound }: Turn): Promise<void> {
+  return tx.inbox.blank(inbound.channel, inbound.externalId)
 }
 
 type Meant = { readonly about?: Place } | 'unclear'
@@ -62,9 +69,11 @@ type Meant = { readonly about?: Place } | 'unclear'
  * question behind them, makes that sure.
  */
 function placeMeant(turn: Turn, { form, state, context }: Interview, text: string): Meant {
-  const stood = state.stood?.[turn.person.id]?.place
-  if (stood === undefined || stood === state.at || !questionOf(form, stood)) return {}
-  if (numberedPieces(text) || steering(text)) return {}
+  if (numberedPieces(text)) return {}
+  const standing = standingOf(turn, state)
+  if (standing && isLate(turn, standing)) return 'unclear'
+  const stood = standing?.place
+  if (stood === undefined || stood === state.at || !questionOf(form, stood) || steering(text)) return {}
   const isOpen = (place: Place) => place !== 'review' && !context.answers.has(place)
   if (isOpen(state.at)) return 'unclear'
   return isOpen(stood) ? { about: stood } : {}
@@ -79,17 +88,30 @@ export async function interviewOf(turn: Turn, conversation: ConversationRecord):
   return undefined
 }
 
+function standingOf({ person }: Turn, state: Interview['state']): Standing | undefined {
+  return state.stood?.[person.id]
+}
+
 /**
- * Where a platform delivers replies only, a text that replies to nothing is talk among people (the program hears it
- * as a group's administrator): it counts only if the open question can be answered by it.
+ * It was written before what this person wrote last and comes behind it, as when a platform delivers again what we
+ * did not take at first: meanwhile another question is open.
  */
-function isMeant(turn: Turn, { form, state }: Interview, about: Meant, text: string): boolean {
-  if (turn.chat.kind === 'private' || !turn.channel.abilities.repliesOnlyInGroups) return true
-  const stood = state.stood?.[turn.person.id]?.place
-  const place = about === 'unclear' ? stood : (about.about ?? state.at)
-  const question = place === undefined ? undefined : questionOf(form, place)
-  if (!question) return numberedPieces(text) !== undefined
-  return isShort(question) && readAnswer(question, text, form).outcome !== 'unread'
+function isLate({ inbound }: Turn, { said }: Standing): boolean {
+  return said !== undefined && inbound.at < said
+}
+
+/** A card that is older has scrolled out of sight. */
+const LATELY_MS = 3_600_000
+
+/** Whether a text that replies to nothing is meant for the program at all. */
+function hearingHere(turn: Turn, { form, state }: Interview, about: Meant, text: string): Hearing {
+  const { inbound, abilities, now } = turn
+  if (abilities.hears === 'ours' || (inbound.type === 'text' && inbound.addressed)) return 'meant'
+  const standing = standingOf(turn, state)
+  const place = about === 'unclear' ? (standing?.place ?? state.at) : (about.about ?? state.at)
+  if (abilities.hears === 'addressed') return hearingByAccident(form, place, text)
+  const lately = standing !== undefined && now.getTime() - Date.parse(standing.at) <= LATELY_MS
+  return hearingOf(form, state, place, text, lately)
 }
 
 /** A message that was changed after it had been sent: the answer that it gave changes with it. */

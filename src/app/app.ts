@@ -1,5 +1,5 @@
 /** What every use case is given, made once in `main.ts` (and in tests with a driven clock and seeded ids). */
-import type { Channel, ChannelName, Inbound } from '../channels/channel.ts'
+import type { Abilities, Channel, ChannelName, Inbound } from '../channels/channel.ts'
 import type { Actor } from '../core/access.ts'
 import type { Pack } from '../core/pack.ts'
 import type { Day } from '../core/period.ts'
@@ -32,6 +32,8 @@ export interface Turn {
   readonly tx: Tx
   readonly inbound: Inbound
   readonly channel: Channel
+  /** What the channel can do in this chat. */
+  readonly abilities: Abilities
   readonly chat: ChatRecord
   readonly person: PersonRecord
   readonly actor: Actor

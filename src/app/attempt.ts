@@ -56,7 +56,7 @@ async function begin(app: App, { row, chat }: Mail): Promise<ChatRecord | undefi
 }
 
 async function send(app: App, compile: Compile, channel: Channel, chat: ChatRecord, parcel: Parcel): Promise<Tried> {
-  const outgoing = await outgoingOf({ store: app.store, compile }, chat, channel.abilities, parcel)
+  const outgoing = await outgoingOf({ store: app.store, compile }, chat, channel.abilities[chat.kind], parcel)
   if (!outgoing) return { outcome: { kind: 'needless' }, sent: {} }
   try {
     return sentAs(chat, parcel, outgoing, await channel.send(outgoing))

@@ -3,6 +3,7 @@
  * the platform may relent. Each try is written down before it is made and after: a crash repeats one message at most,
  * and the next start says which.
  */
+import { ABLE, everywhere } from '../channels/abilities.ts'
 import { type Channel, type ChannelName, SendFailure } from '../channels/channel.ts'
 import type { ChatRecord, OutboxRecord } from '../store/records.ts'
 import type { App } from './app.ts'
@@ -198,7 +199,7 @@ function absent(name: ChannelName): Channel {
   const nothing = () => Promise.resolve()
   return {
     name,
-    abilities: { buttons: false, edits: false, files: false, textLimit: 4096, repliesOnlyInGroups: false, pins: false },
+    abilities: everywhere(ABLE),
     start: nothing,
     stop: nothing,
     ready: () => false,

@@ -65,7 +65,7 @@ async function writeDigests(
     const about = { step: 'digest', audience: 'leaders', about: moment, dueAt: moment }
     const id = await tx.reminders.claim({ period, unit: keyOf(chat), ...about, outcome, at: now })
     if (id === undefined || outcome === 'not-needed') continue
-    const edits = before && app.channels.get(chat.channel)?.abilities.edits
+    const edits = before && app.channels.get(chat.channel)?.abilities[chat.kind].edits
     const parcel: Parcel = edits
       ? { type: 'edit', of: { outboxId: before.outboxId }, text, choices, elseNew: true }
       : { type: 'message', text, choices }

@@ -14,7 +14,7 @@ import type { Queued } from './deliver.ts'
 import type { Parcel } from './parcel.ts'
 import { posting } from './posting.ts'
 import { promptRepliedTo } from './prompts.ts'
-import { onTap } from './tapping.ts'
+import { onChoice } from './tapping.ts'
 import { todayIn } from './today.ts'
 
 /** What one message puts into the outbox, in order. */
@@ -41,7 +41,8 @@ async function turnOf(
   const say = async (parcel: Parcel, promptId?: number): Promise<void> => {
     await post(chat.id, parcel, promptId === undefined ? {} : { promptId })
   }
-  return { ...base, now, today: todayIn(app.zone, now), actor, say, post }
+  const abilities = base.channel.abilities[chat.kind]
+  return { ...base, abilities, now, today: todayIn(app.zone, now), actor, say, post }
 }
 
 async function dispatch(turn: Turn): Promise<void> {
@@ -50,7 +51,7 @@ async function dispatch(turn: Turn): Promise<void> {
     case 'text':
       return onMessage(turn, inbound.text)
     case 'tap':
-      return onTap(turn, inbound)
+      return onChoice(turn, inbound)
     case 'joined':
       await note(turn, 'joined')
       return greet(turn)

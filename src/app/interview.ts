@@ -8,6 +8,7 @@ import {
   type InterviewEvent,
   type InterviewState,
   type Questionnaire,
+  type Standing,
 } from '../core/interview/interview.ts'
 import { questionnaireOf } from '../core/interview/questionnaire.ts'
 import { step } from '../core/interview/step.ts'
@@ -76,11 +77,17 @@ export async function perform(turn: Turn, interview: Interview, input: Input, so
     await turn.tx.inbox.blank(turn.inbound.channel, turn.inbound.externalId)
   const submission = await submit(turn, interview, events)
   const key = { chatId: turn.chat.id, period: form.period, unit: form.unit.code }
-  const stood = { ...state.stood, [turn.person.id]: { place: state.at, at: turn.now.toISOString() } }
+  const stood = { ...state.stood, [turn.person.id]: standingAfter(turn, state) }
   const put = { ...key, state: { ...state, stood }, personId: turn.person.id, updatedAt: turn.now }
   const conversation = { ...put, id: await turn.tx.conversations.put(put) }
   const after: Interview = { ...interview, conversation, state, submission, context: { ...interview.context, answers } }
   await present(turn, after, conversation, events, source)
+}
+
+/** Only texts bear the time of the platform's clock. */
+function standingAfter({ person, now, inbound }: Turn, { at, stood }: InterviewState): Standing {
+  const said = inbound.type === 'text' ? inbound.at : stood?.[person.id]?.said
+  return { place: at, at: now.toISOString(), ...(said !== undefined && { said }) }
 }
 
 /** A state secret or somebody's identity number. */

@@ -164,7 +164,7 @@ function letterOf(
     address: addressOf(channel, chat),
     urgent: urgency === 'urgent',
     kind,
-    parts: Math.max(1, Math.ceil(length / channel.abilities.textLimit)),
+    parts: Math.max(1, Math.ceil(length / channel.abilities[chat.kind].textLimit)),
     ...(notBefore !== undefined && { notBefore }),
   }
 }

@@ -54,7 +54,7 @@ function standingOf({ app, now }: Turn, { form, submission }: Interview): Submis
 async function collapse(stage: Stage, echoes: readonly InterviewEvent[]): Promise<boolean> {
   const { turn, conversation } = stage
   const [only] = echoes
-  if (!turn.channel.abilities.edits || !only || echoes.length > 1) return false
+  if (!turn.abilities.edits || !only || echoes.length > 1) return false
   const prompts = await turn.tx.conversations.promptsOf(conversation.id, placeOf(only), MOST_CARDS)
   const text = linesOf(stage, echoes).join('\n')
   for (const { id } of prompts) await turn.say({ type: 'edit', of: { promptId: id }, text })
@@ -76,7 +76,7 @@ async function presentTap(
   const place = event ? placeOf(event) : 'review'
   const make = (c: CardContext) =>
     withLines(linesOf(stage, echoes), event ? cardOf(c, event, stage.standing) : { text: '', choices: [] })
-  if (!turn.channel.abilities.edits || source.prompt?.messageId === undefined) return send(stage, place, make)
+  if (!turn.abilities.edits || source.prompt?.messageId === undefined) return send(stage, place, make)
   const card = make(contextOf(stage, await addPrompt(stage, place, { messageId: source.prompt.messageId })))
   await turn.say({ type: 'edit', of: { messageId: source.prompt.messageId }, text: card.text, choices: rows(card) })
   await collapse(stage, echoes)
@@ -128,7 +128,7 @@ function withLines<C extends { text: string }>(lines: readonly string[], card: C
 
 /** `promptId` goes into the buttons' data, so that an old button is known for what it is. */
 function contextOf({ turn, interview }: Stage, promptId: number): CardContext {
-  const { app, channel, chat } = turn
+  const { app, abilities } = turn
   return {
     t: app.t,
     pack: app.pack,
@@ -136,7 +136,7 @@ function contextOf({ turn, interview }: Stage, promptId: number): CardContext {
     today: turn.today,
     answers: interview.context.answers,
     last: interview.context.last,
-    replyOnly: channel.abilities.repliesOnlyInGroups && chat.kind === 'group',
+    hears: abilities.hears,
     data: (action) => `p${promptId}:${action}`,
   }
 }

@@ -5,19 +5,35 @@
 
 export type ChannelName = 'telegram' | 'zalo-oa' | 'zalo-bot' | 'local'
 
-/** What a platform can do; `text/` and `app/` adapt to it instead of asking for a platform's name. */
+export type ChatKind = 'private' | 'group'
+
+/** What a platform can do in one kind of chat; `text/` and `app/` adapt to it instead of asking for a platform's name. */
 export interface Abilities {
-  /** Choices are shown as buttons; without, they are lettered in the text. */
-  readonly buttons: boolean
+  /** Most buttons under one message. Choices that do not fit are lettered in the text, and people type a letter. */
+  readonly buttons: number
   /** A message that was sent can be changed. */
   readonly edits: boolean
-  readonly files: boolean
+  /** Files that can be sent; absent: none. What cannot be sent is given as a link. */
+  readonly files?: FileAbility
   /** Longest text, in UTF-16 units. */
   readonly textLimit: number
-  /** In a group the program hears only commands, replies to its messages and taps. */
-  readonly repliesOnlyInGroups: boolean
+  /**
+   * What of a chat reaches the program: what is meant for it and nothing else; in a group what is addressed to it
+   * (commands, mentions, replies, taps); or all that people say to each other, too.
+   */
+  readonly hears: 'ours' | 'addressed' | 'all'
+  /** Messages tell what they reply to. */
+  readonly tellsReplies: boolean
   /** A message can be kept in sight at the top of its chat. */
   readonly pins: boolean
+  /** For how long after a person's last word they may be written to, in hours; absent: always. */
+  readonly window?: { readonly freeHours: number; readonly mostHours: number }
+}
+
+export interface FileAbility {
+  /** Endings of names: `docx`. */
+  readonly endings: readonly string[]
+  readonly mostBytes: number
 }
 
 /** How fast the platform lets a program send; Infinity for a limit that it has not. */
@@ -37,13 +53,16 @@ export interface ChannelPace {
 export interface ChatRef {
   /** The platform's id; a forum topic is a chat of its own: `-100123#7`. */
   readonly id: string
-  readonly kind: 'private' | 'group'
-  readonly title: string
+  readonly kind: ChatKind
+  /** Absent: the platform does not say; what was known stays. */
+  readonly title?: string
 }
 
 export interface PersonRef {
+  /** Also the id of their private chat. */
   readonly id: string
-  readonly name: string
+  /** As `title`. */
+  readonly name?: string
 }
 
 interface Arrived {
@@ -67,13 +86,23 @@ export type Inbound =
       readonly replyToData?: string
       /** The text was changed after it had been sent: `messageId` was seen before. */
       readonly edited?: true
-      /** It named the program: `/abc@bot`. The name itself is left out of `text`. */
+      /** It named the program: `/abc@bot`, `@bot abc`. The name itself is left out of `text`. */
       readonly addressed?: true
     })
-  /** A button was tapped. `data` is what `Choice.data` said; `messageId` the message that carries the button. */
-  | (Arrived & { readonly type: 'tap'; readonly data: string; readonly messageId: string; readonly tapId: string })
-  /** The program was added to a chat or removed from it. */
+  /** A button was tapped. */
+  | (Arrived & {
+      readonly type: 'tap'
+      /** What `Choice.data` said. */
+      readonly data: string
+      /** The message that carries the button, where the platform tells. */
+      readonly messageId?: string
+      /** Where the platform waits for a `tap-answer`. */
+      readonly tapId?: string
+    })
+  /** The program was added to a chat or removed from it; in private: the person let it write, or forbade it. */
   | (Arrived & { readonly type: 'joined' | 'left' })
+  /** A person asks that what is known of them be deleted. */
+  | (Arrived & { readonly type: 'withdrawn' })
   /** The platform gave the chat a new id (Telegram: group → supergroup). */
   | (Arrived & { readonly type: 'moved'; readonly newId: string })
   /** Something that no question takes: a photo, a sticker, a voice message. */
@@ -99,9 +128,11 @@ export type Outgoing =
       readonly type: 'message'
       readonly chatId: string
       readonly text: MarkedText
-      /** Rows of buttons. */
+      /** Rows of buttons; never more than `Abilities.buttons`. */
       readonly choices?: readonly (readonly Choice[])[]
       readonly replyTo?: string
+      /** Whom it answers, for platforms that cannot show what a message replies to. */
+      readonly to?: PersonRef
     }
   | {
       readonly type: 'edit'
@@ -186,7 +217,7 @@ export interface HttpRequest {
 
 export interface Channel {
   readonly name: ChannelName
-  readonly abilities: Abilities
+  readonly abilities: Readonly<Record<ChatKind, Abilities>>
   /** Absent: no limits. */
   readonly pace?: ChannelPace
   /** Begins to receive. Resolves when the platform knows us (or at once, and keeps trying by itself). */
@@ -199,6 +230,8 @@ export interface Channel {
   ready(): boolean
   /** A link that opens a private chat, or a choice of groups, and hands over `payload` (`?start=`); absent if there is none. */
   deepLink?(where: 'private' | 'group', payload: string): string
+  /** When the platform last heard from the person of a private chat; asked where `Abilities.window` seems closed. */
+  lastHeard?(chatId: string): Promise<Date | undefined>
   /** Handles a POST to `/webhook/<name>`. */
   webhook?(request: HttpRequest): Promise<HttpAnswer>
 }

@@ -2,6 +2,7 @@
  * A channel without a platform: messages are put in by the program that plays the people, and what the bot says is
  * kept as it would be seen. For the demo.
  */
+import { ABLE, everywhere } from '../channels/abilities.ts'
 import type { Channel, ChatRef, Inbound, Inbox, Outgoing, PersonRef, Sent } from '../channels/channel.ts'
 
 export interface Seen {
@@ -40,7 +41,7 @@ export function createPuppet(now: () => Date): Puppet {
   }
   return {
     name: 'local',
-    abilities: { buttons: true, edits: true, files: true, textLimit: 4096, repliesOnlyInGroups: false, pins: false },
+    abilities: everywhere(ABLE),
     start: (to) => {
       inbox = to
       return Promise.resolve()

@@ -36,15 +36,17 @@ export function chatWrites({ db, sql }: Access): ChatWrites {
       const known = await reads.find(channel, ref.id)
       if (!known) return addChat(sql, channel, ref, now)
       // A late message of a chat that moved says the old title.
-      if (known.externalId !== ref.id || known.title === ref.title) return known
-      await sql.run('UPDATE "Chat" SET "title" = ? WHERE "id" = ?', ref.title, known.id)
-      return { ...known, title: ref.title }
+      const { title = known.title } = ref
+      if (known.externalId !== ref.id || known.title === title) return known
+      await sql.run('UPDATE "Chat" SET "title" = ? WHERE "id" = ?', title, known.id)
+      return { ...known, title }
     },
     move: async (channel, oldId, newId, now) => chatRecord(await moveChat(db, channel, oldId, newId, now)),
   }
 }
 
-async function addChat(sql: Sql, channel: ChannelName, { id, kind, title }: ChatRef, now: Date): Promise<ChatRecord> {
+async function addChat(sql: Sql, channel: ChannelName, ref: ChatRef, now: Date): Promise<ChatRecord> {
+  const { id, kind, title = '' } = ref
   const text = `INSERT INTO "Chat" ("channel", "externalId", "kind", "title", "createdAt")
     VALUES (?, ?, ?, ?, ?)`
   return { id: await sql.insert(text, channel, id, kind, title, now), channel, externalId: id, kind, title }
@@ -65,13 +67,15 @@ export function personWrites(sql: Sql): PersonWrites {
     async of(channel, ref, now) {
       const row = await sql.row('Person', BY_NAME, channel, ref.id)
       if (!row) return addPerson(sql, channel, ref, now)
-      if (row.name !== ref.name) await sql.run('UPDATE "Person" SET "name" = ? WHERE "id" = ?', ref.name, row.id)
-      return personRecord({ ...row, name: ref.name })
+      const { name = row.name } = ref
+      if (row.name !== name) await sql.run('UPDATE "Person" SET "name" = ? WHERE "id" = ?', name, row.id)
+      return personRecord({ ...row, name })
     },
   }
 }
 
-async function addPerson(sql: Sql, channel: ChannelName, { id, name }: PersonRef, now: Date): Promise<PersonRecord> {
+async function addPerson(sql: Sql, channel: ChannelName, ref: PersonRef, now: Date): Promise<PersonRecord> {
+  const { id, name = '' } = ref
   const text = `INSERT INTO "Person" ("channel", "externalId", "name", "createdAt")
     VALUES (?, ?, ?, ?)`
   return { id: await sql.insert(text, channel, id, name, now), channel, externalId: id, name }

@@ -1,12 +1,13 @@
 /** Cards of the interview: the question, the answered card in one line, what is asked back, the review. */
 
 import { Decimal } from 'decimal.js'
-import type { Choice } from '../channels/channel.ts'
+import type { Abilities, Choice } from '../channels/channel.ts'
 import { strong, withoutMarks } from '../channels/mark.ts'
 import type { Doubt } from '../core/interview/doubt.ts'
 import { repeatable } from '../core/interview/fits.ts'
 import { dueOf, missingIn, positionOf, type Questionnaire } from '../core/interview/interview.ts'
 import { hasZero } from '../core/interview/on-tap.ts'
+import { isShort } from '../core/interview/several.ts'
 import type { IndicatorId, Pack, Question } from '../core/pack.ts'
 import { addMonths, type Day, monthOf, yearOf } from '../core/period.ts'
 import type { Value } from '../core/value.ts'
@@ -26,8 +27,8 @@ export interface CardContext {
   readonly today: Day
   readonly answers: ReadonlyMap<IndicatorId, Value>
   readonly last: ReadonlyMap<IndicatorId, Value>
-  /** People must reply to this very message, because the platform delivers nothing else. */
-  readonly replyOnly: boolean
+  /** What of the chat is delivered: where talk is not, or counts as talk, people must reply to this very message. */
+  readonly hears: Abilities['hears']
   /** Makes a button's data from an action of the interview: `same`, `pick.1`. */
   readonly data: (action: string) => string
 }
@@ -61,7 +62,7 @@ export function questionCard(c: CardContext, question: Question): Card {
   if (last) lines.push(t('card.last', { value: valueText(t, question, last) }))
   const now = c.answers.get(question.id)
   if (now) lines.push(t('card.now', { value: valueText(t, question, now) }))
-  if (c.replyOnly) lines.push(t('card.reply'))
+  if (c.hears === 'addressed' || (c.hears === 'all' && !isShort(question))) lines.push(t('card.reply'))
   return { text: lines.join('\n'), choices: [...answerRows(c, question, last), navigation(c)] }
 }
 
@@ -148,10 +149,11 @@ export function whichCard(c: CardContext, question: Question, readings: readonly
 export function doubtCard(c: CardContext, question: Question, readings: readonly Value[], doubt: Doubt): Card {
   const { t } = c
   const [typed, likelier] = readings
-  const said = { label: question.label, value: typed ? valueText(t, question, typed) : '' }
+  const position = positionOf(c.form, question.id)
+  const said = { position, label: question.label, value: typed ? valueText(t, question, typed) : '' }
   const compared = !('times' in doubt) ? {} : { times: doubt.times, last: numberText(t, { measure: '' }, doubt.last) }
   const text = t(`ask-back.${doubt.why}`, { ...said, ...compared })
-  const isFigure = doubt.why !== 'only-number' && doubt.why !== 'far-date'
+  const isFigure = doubt.why !== 'only-number' && doubt.why !== 'far-date' && doubt.why !== 'talk'
   const keep = !isFigure ? t('button.keep') : t('button.right', { value: short(t, typed) })
   const rows = [pickRow(c, keep, 0)]
   if (likelier) rows.push(pickRow(c, t('button.correct-to', { value: short(t, likelier) }), 1))

@@ -1,6 +1,7 @@
 // What becomes of single messages: cards that change and are pinned, failures that somebody hears of, stops and starts.
 import { describe, expect, it } from 'vitest'
 import type { Parcel } from '../../src/app/parcel.ts'
+import { ABLE, everywhere } from '../../src/channels/abilities.ts'
 import { period } from '../../src/core/period.ts'
 import { openPostOffice, type PostOffice, words } from './post-office.ts'
 
@@ -93,22 +94,13 @@ describe('a card that is kept', () => {
     expect(fake.pinned(group)).toEqual([])
     expect(log).toMatchObject([{ level: 'info', message: 'nothing to be done' }])
     const calls = fake.calls.length
-    const plain = deliverer({}, { channel: { abilities: { ...WITHOUT_PINS } } })
+    const plain = deliverer({}, { channel: { abilities: everywhere(ABLE) } })
     plain.push(await enqueue(chatId, [pin]))
     await clock.run()
     expect(fake.calls).toHaveLength(calls)
     expect(await store.outbox.counts()).toEqual({ waiting: 0, failed: 0 })
   })
 })
-
-const WITHOUT_PINS = {
-  buttons: true,
-  edits: true,
-  files: true,
-  textLimit: 4096,
-  repliesOnlyInGroups: true,
-  pins: false,
-}
 
 describe('a message that is given up', () => {
   it('is told in the same transaction to who may send another', async () => {

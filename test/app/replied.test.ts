@@ -1,5 +1,6 @@
 // A card that went out twice: the program was killed before it could note the first, and people answer that one.
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { ABLE, everywhere } from '../../src/channels/abilities.ts'
 import type { Channel, Inbound, Inbox } from '../../src/channels/channel.ts'
 import { period } from '../../src/core/period.ts'
 import { createPuppet, type Puppet } from '../../src/demo/puppet.ts'
@@ -18,7 +19,7 @@ beforeEach(async () => {
   puppet = createPuppet(() => new Date(NOW))
   const channel: Channel = {
     ...puppet,
-    abilities: { ...puppet.abilities, repliesOnlyInGroups: true },
+    abilities: everywhere({ ...ABLE, hears: 'addressed' }),
     start: (to) => {
       inbox = to
       return Promise.resolve()

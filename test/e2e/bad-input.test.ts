@@ -135,7 +135,7 @@ function fault(form: Questionnaire, { context }: Scene, event: InterviewEvent): 
     today: day('2024-04-15'),
     answers: context.answers,
     last: context.last,
-    replyOnly: true,
+    hears: 'addressed',
     data: (action) => `p123456789012:${action}`,
   }
   const card = cardOf(c, event, { submitted: false, at: '09:00 15/4/2024', onTime: true })

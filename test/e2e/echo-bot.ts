@@ -59,7 +59,7 @@ async function answerText(inbound: Inbound & { type: 'text' }, channel: LocalCha
 }
 
 async function answerTap(inbound: Inbound & { type: 'tap' }, channel: LocalChannel): Promise<void> {
-  const { tapId, messageId, chat, data } = inbound
+  const { tapId = '', messageId = '', chat, data } = inbound
   if (data === 'review') {
     await channel.send({ type: 'tap-answer', chatId: chat.id, tapId, text: 'Chưa có gì để xem lại', alert: true })
     return

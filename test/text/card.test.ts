@@ -36,7 +36,7 @@ describe('the card of a question', () => {
 
   it('says the hint, what is noted now, and where a reply is needed', () => {
     const q = asked('percent', { id: 'p', text: 'Tỷ lệ?', hint: 'Lấy từ phần mềm.' })
-    const c = contextOf([q], { answers: { p: number('97.8') }, replyOnly: true })
+    const c = contextOf([q], { answers: { p: number('97.8') }, hears: 'addressed' })
     expect(shown(questionCard(c, q)).slice(1)).toEqual([
       `${DUE} · Câu 1/1 ▰▰▰▰▰▰▰▰▰`,
       '',
@@ -210,7 +210,7 @@ describe('the review', () => {
   const optional = asked('text', { id: 'n', label: '\uE000Việc khác', required: false })
   const card = (answers: Record<string, Value>, submitted = false) =>
     shown(reviewCard(contextOf([births, deaths, optional], { answers }), submitted))
-  const HOW = 'Sửa câu nào, anh/chị gõ số câu và số mới, ví dụ 3: 125. Xong thì bấm Nộp báo cáo.'
+  const HOW = 'Sửa câu nào, anh/chị gõ số câu và số mới, ví dụ 3: 125. Xong thì chọn Nộp báo cáo.'
 
   it('marks what is missing and what may stay empty', () => {
     expect(card({ sinh: number('1204') })).toEqual([

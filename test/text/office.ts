@@ -31,7 +31,7 @@ type Given = Readonly<Record<string, Value>>
 /** Of Sở Tư pháp in April 2024, two days before the deadline. */
 export function contextOf(
   questions: readonly Question[],
-  more: { answers?: Given; last?: Given; replyOnly?: boolean; today?: string } = {},
+  more: { answers?: Given; last?: Given; hears?: CardContext['hears']; today?: string } = {},
 ): CardContext {
   return {
     t,
@@ -40,7 +40,7 @@ export function contextOf(
     today: day(more.today ?? '2024-04-15'),
     answers: new Map(Object.entries(more.answers ?? {})),
     last: new Map(Object.entries(more.last ?? {})),
-    replyOnly: more.replyOnly ?? false,
+    hears: more.hears ?? 'ours',
     data: (action) => `p7:${action}`,
   }
 }

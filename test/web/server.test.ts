@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { connect } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
+import { ABLE, everywhere } from '../../src/channels/abilities.ts'
 import type { Channel, HttpAnswer, HttpRequest } from '../../src/channels/channel.ts'
 import { type Condition, createChecks } from '../../src/web/readiness.ts'
 import { createWeb, type Web, type WebOptions } from '../../src/web/server.ts'
@@ -8,7 +9,7 @@ import { createWeb, type Web, type WebOptions } from '../../src/web/server.ts'
 function channel(name: Channel['name'], more: Partial<Channel> = {}): Channel {
   return {
     name,
-    abilities: { buttons: true, edits: true, files: true, textLimit: 4096, repliesOnlyInGroups: true, pins: false },
+    abilities: everywhere(ABLE),
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     send: () => Promise.resolve({}),

@@ -3,6 +3,7 @@
  * `main.ts` makes it, starts it like any channel and gives its `routes` to the web server.
  */
 import type { FastifyPluginAsync } from 'fastify'
+import { ABLE, everywhere } from '../abilities.ts'
 import { type Channel, type Inbox, type Outgoing, SendFailure, type Sent } from '../channel.ts'
 import { bubbleOf } from './bubbles.ts'
 import { createFeed, type Feed } from './feed.ts'
@@ -23,7 +24,7 @@ export function createLocal(options: LocalOptions): LocalChannel {
 
   return {
     name: 'local',
-    abilities: { buttons: true, edits: true, files: true, textLimit: 4096, repliesOnlyInGroups: false, pins: false },
+    abilities: everywhere(ABLE),
     routes: createRoutes({ ...options, feed, receiver }),
     start(inbox: Inbox) {
       receiver.open(inbox)

@@ -4,7 +4,7 @@
  */
 import { type Choice, type MarkedText, type Outgoing, SendFailure } from '../channel.ts'
 import { type Span, spansOf } from '../mark.ts'
-import { type Part, split } from './split.ts'
+import { type Part, split } from '../split.ts'
 
 export interface ApiCall {
   readonly method: 'sendMessage' | 'editMessageText' | 'sendDocument' | 'answerCallbackQuery' | 'pinChatMessage'

@@ -1,15 +1,7 @@
 /** What the composition root gives to the Telegram channel. */
 import type { Secret } from '../../secret.ts'
 import type { Menu } from '../channel.ts'
-
-export interface TelegramLog {
-  info(fields: Record<string, unknown>, message: string): void
-  warn(fields: Record<string, unknown>, message: string): void
-  error(fields: Record<string, unknown>, message: string): void
-}
-
-/** Resolves after `ms`, or at once when `signal` aborts. */
-export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>
+import type { ChannelLog, Sleep } from '../supervise.ts'
 
 export interface TelegramOptions {
   readonly token: Secret
@@ -23,7 +15,7 @@ export interface TelegramOptions {
   readonly menu: Menu
   /** By two-letter language code, for people whose Telegram speaks it. */
   readonly menus?: Readonly<Record<string, Menu>>
-  readonly log: TelegramLog
+  readonly log: ChannelLog
   /** The time of taps, for which Telegram tells none. */
   readonly now: () => Date
   readonly sleep?: Sleep

@@ -3,14 +3,15 @@
  * behind the channel's contract.
  */
 import { type HttpAnswer, type HttpRequest, type Inbox, SendFailure } from '../channel.ts'
+import { supervise } from '../supervise.ts'
 import type { Api } from './api.ts'
 import { connect } from './connect.ts'
 import { TelegramFailure } from './failures.ts'
 import { takeAll, takeOne, type Update } from './intake.ts'
 import type { TelegramOptions } from './options.ts'
 import { createPolling, type Polling } from './polling.ts'
-import { supervise } from './supervise.ts'
 import type { Me } from './update-shape.ts'
+import { conflictOf } from './waits.ts'
 import { refusal, updateIn } from './webhook.ts'
 
 export interface Receiver {
@@ -31,6 +32,11 @@ interface Session {
   readonly polling: Polling
   readonly running: Promise<void>
 }
+
+const SUPERVISED = {
+  platform: { name: 'Telegram', tokenSetting: 'TELEGRAM_BOT_TOKEN' },
+  special: conflictOf,
+} as const
 
 export function createReceiver(api: Api, options: ReceiverOptions): Receiver {
   const { log, mode, now, sleep, random } = options
@@ -89,7 +95,7 @@ export function createReceiver(api: Api, options: ReceiverOptions): Receiver {
         healthy = state
       }
       const run = attemptsAt(polling, halt, () => begun.resolve(undefined))
-      const running = supervise(run, { signal: halt.signal, log, sleep, random, onHealth })
+      const running = supervise(run, { ...SUPERVISED, signal: halt.signal, log, sleep, random, onHealth })
       session = { halt, inbox, polling, running }
       return begun.promise
     },

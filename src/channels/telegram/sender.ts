@@ -4,20 +4,18 @@
  */
 import { z } from 'zod'
 import type { Outgoing, Sent } from '../channel.ts'
+import { sendInParts } from '../in-parts.ts'
+import type { ChannelLog, Sleep } from '../supervise.ts'
 import type { Api } from './api.ts'
 import { type ApiCall, callsFor } from './calls.ts'
 import { TelegramFailure } from './failures.ts'
-import type { Sleep, TelegramLog } from './options.ts'
 
 const UPLOAD_MS = 120_000
 const CALL_MS = 30_000
-/** For the later parts of a long text; a longer wait is left to whoever delivers. */
-const ATTEMPTS = 5
-const PATIENCE_S = 60
 
 const sentShape = z.looseObject({ message_id: z.int() })
 
-export function createSender(api: Api, log: TelegramLog, sleep: Sleep): (outgoing: Outgoing) => Promise<Sent> {
+export function createSender(api: Api, log: ChannelLog, sleep: Sleep): (outgoing: Outgoing) => Promise<Sent> {
   async function call({ method, payload }: ApiCall): Promise<Sent> {
     try {
       const answer = await api.call(method, payload, { timeoutMs: method === 'sendDocument' ? UPLOAD_MS : CALL_MS })
@@ -30,25 +28,7 @@ export function createSender(api: Api, log: TelegramLog, sleep: Sleep): (outgoin
     }
   }
 
-  /** Whoever delivers would begin again with the first part, which people have seen: so wait here. */
-  async function callPatiently(next: ApiCall): Promise<Sent> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await call(next)
-      } catch (fault) {
-        if (!(fault instanceof TelegramFailure) || !fault.retryable || attempt === ATTEMPTS) throw fault
-        const wait = fault.retryAfter ?? attempt
-        if (wait > PATIENCE_S) throw fault
-        await sleep(wait * 1000)
-      }
-    }
-  }
-
-  return async (outgoing) => {
-    let sent: Sent = {}
-    for (const [i, next] of callsFor(outgoing).entries()) sent = await (i === 0 ? call(next) : callPatiently(next))
-    return sent
-  }
+  return async (outgoing) => await sendInParts(callsFor(outgoing), call, sleep)
 }
 
 const NO_RIGHTS = /not enough rights|CHAT_ADMIN_REQUIRED|message to pin not found/i

@@ -1,14 +1,25 @@
 /** Telegram as a channel. `main.ts` makes it, starts it like any channel and gives it to the web server. */
-import { setTimeout as timer } from 'node:timers/promises'
-import type { Channel } from '../channel.ts'
+import { ABLE } from '../abilities.ts'
+import type { Abilities, Channel } from '../channel.ts'
+import { wait } from '../wait.ts'
 import { createApi } from './api.ts'
 import { TEXT_LIMIT } from './calls.ts'
-import type { Sleep, TelegramOptions } from './options.ts'
+import type { TelegramOptions } from './options.ts'
 import { PACE } from './pace.ts'
 import { createReceiver } from './receiver.ts'
 import { createSender } from './sender.ts'
 
-export type { TelegramLog, TelegramOptions } from './options.ts'
+export type { TelegramOptions } from './options.ts'
+
+/** Documents: core.telegram.org/bots/api#sending-files, 50 MB. */
+const MOST_BYTES = 50 * 1024 * 1024
+
+const CAN: Abilities = {
+  ...ABLE,
+  files: { endings: ['docx', 'pdf', 'md', 'json'], mostBytes: MOST_BYTES },
+  textLimit: TEXT_LIMIT,
+  pins: true,
+}
 
 export function createTelegram(options: TelegramOptions): Channel {
   const { mode, webhookSecret, publicUrl, sleep = wait, random = Math.random } = options
@@ -20,14 +31,7 @@ export function createTelegram(options: TelegramOptions): Channel {
 
   return {
     name: 'telegram',
-    abilities: {
-      buttons: true,
-      edits: true,
-      files: true,
-      textLimit: TEXT_LIMIT,
-      repliesOnlyInGroups: true,
-      pins: true,
-    },
+    abilities: { private: CAN, group: { ...CAN, hears: 'addressed' } },
     pace: PACE,
     start: receiver.start,
     stop: receiver.stop,
@@ -40,13 +44,5 @@ export function createTelegram(options: TelegramOptions): Channel {
       return `https://t.me/${receiver.me().username}?${where === 'group' ? 'startgroup' : 'start'}=${payload}`
     },
     webhook: receiver.post,
-  }
-}
-
-const wait: Sleep = async (ms, signal) => {
-  try {
-    await timer(ms, undefined, signal ? { signal } : {})
-  } catch (fault) {
-    if (!signal?.aborted) throw fault
   }
 }

@@ -167,8 +167,9 @@ function addressedText(typed: string, me: Me): { text: string; addressed?: true 
     return bot.toLowerCase() === own ? { text: name + text.slice(whole.length), addressed: true } : null
   }
   const mention = /^\s*@(\w+)[\s,:]+/u.exec(text)
-  const rest = mention?.[1]?.toLowerCase() === own ? text.slice(mention[0].length) : text
-  return { text: rest === '' ? text : rest }
+  if (mention?.[1]?.toLowerCase() !== own) return { text }
+  const rest = text.slice(mention[0].length)
+  return { text: rest === '' ? text : rest, addressed: true }
 }
 
 /** What no database takes, and our own marks, are no part of a text. */

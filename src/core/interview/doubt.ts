@@ -21,6 +21,8 @@ export type Doubt =
   | { readonly why: 'small-money' }
   /** Prose without a letter: the figure of the next question, most likely. */
   | { readonly why: 'only-number' }
+  /** Written into a group in which everything is heard, to nobody in particular. */
+  | { readonly why: 'talk' }
 
 /** Eight: a missing or doubled digit changes a figure tenfold, a busy month hardly ever does. */
 const FACTOR = 8

@@ -32,13 +32,20 @@ export interface Waiting {
   readonly doubted?: true
 }
 
+export interface Standing {
+  readonly place: Place
+  /** ISO 8601 instants: when it was handled, and when the person did it by the platform's clock. */
+  readonly at: string
+  readonly said?: string
+}
+
 /** Where the interview stands; everything else is in the answers. Plain data, stored as JSON. */
 export interface InterviewState {
   readonly at: Place
   readonly skipped: readonly IndicatorId[]
   readonly waiting: Readonly<Record<IndicatorId, Waiting>>
-  /** Where each person stood when they last did something here, and when, by keys of the host's; the fold carries it. */
-  readonly stood?: Readonly<Record<string, { readonly place: Place; readonly at: string }>>
+  /** Where each person stood when they last did something here, by keys of the host's; the fold carries it. */
+  readonly stood?: Readonly<Record<string, Standing>>
 }
 
 export interface InterviewContext {
@@ -58,7 +65,13 @@ export type Input =
   /** `/baocao`: the first question that is still open. */
   | { readonly type: 'begin' }
   /** `about` is the question that the message replied to; without it the newest open one is meant. */
-  | { readonly type: 'text'; readonly text: string; readonly about?: Place }
+  | {
+      readonly type: 'text'
+      readonly text: string
+      readonly about?: Place
+      /** It may be talk among people: to be asked before it is stored. */
+      readonly perhaps?: true
+    }
   | { readonly type: 'tap'; readonly action: Action; readonly about: Place }
   /** `/sua 3`; positions count from 1. */
   | { readonly type: 'edit'; readonly position: number }

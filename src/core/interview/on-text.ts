@@ -2,7 +2,7 @@
 import { readAnswer } from '../answer/read.ts'
 import type { Question } from '../pack.ts'
 import { doubtOf } from './doubt.ts'
-import { type Action, type InterviewEvent, type Place, questionOf, type Step } from './interview.ts'
+import { type Action, type Input, type InterviewEvent, type Place, questionOf, type Step } from './interview.ts'
 import { onTap, pick, skip, tappedValue } from './on-tap.ts'
 import { type Done, hold, isInForce, moveOn, record, type Scene, stay } from './scene.ts'
 import {
@@ -16,7 +16,7 @@ import {
 } from './several.ts'
 import { choiceTyped, saysNo, saysYes, steering } from './words.ts'
 
-export function onText(scene: Scene, text: string, about: Place | undefined): Step {
+export function onText(scene: Scene, { text, about, perhaps }: Input & { type: 'text' }): Step {
   const target = about ?? scene.state.at
   const question = target === 'review' ? undefined : questionOf(scene.form, target)
   const steer = steering(text)
@@ -26,7 +26,7 @@ export function onText(scene: Scene, text: string, about: Place | undefined): St
   if (!question) return stay(scene, { type: 'nothing-open' })
   const unclear = numbered && numberOrRatio(scene.form, numbered, question)
   if (unclear) return stay(scene, { type: 'refused', question, reason: unclear })
-  return onWaiting(scene, question, text) ?? answerOne(scene, question, text)
+  return onWaiting(scene, question, text) ?? (perhaps ? ask : answerOne)(scene, question, text)
 }
 
 /** A word for which this question has no button ("như cũ" without a last month) is no answer either. */
@@ -81,6 +81,15 @@ function withEvent(done: Done, event: InterviewEvent): Done {
 
 export function noSuchQuestion(scene: Scene, position: number): InterviewEvent {
   return { type: 'no-such-question', position, last: scene.form.questions.length }
+}
+
+/** Is this the answer? Whatever cannot be one is refused as ever. */
+function ask(scene: Scene, question: Question, typed: string): Step {
+  const reading = readAnswer(question, typed, scene.form)
+  if (reading.outcome !== 'read') return answerOne(scene, question, typed)
+  const readings = [reading.value]
+  const event: InterviewEvent = { type: 'doubted', question, readings, doubt: { why: 'talk' } }
+  return moveOn({ scene: hold(scene, question, { typed, readings, doubted: true }), events: [event] }, question)
 }
 
 function answerOne(scene: Scene, question: Question, typed: string): Step {

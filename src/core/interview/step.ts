@@ -20,7 +20,7 @@ export function step(form: Questionnaire, state: InterviewState, input: Input, c
     case 'begin':
       return begin(scene)
     case 'text':
-      return onText(scene, input.text, input.about)
+      return onText(scene, input)
     case 'tap':
       return onTap(scene, input.action, input.about)
     case 'edit':

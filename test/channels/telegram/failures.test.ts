@@ -2,8 +2,9 @@
 import { inspect } from 'node:util'
 import { TelegramError } from 'telegraf'
 import { describe, expect, it } from 'vitest'
+import { waitAfter } from '../../../src/channels/supervise.ts'
 import { failureOf } from '../../../src/channels/telegram/failures.ts'
-import { waitAfter } from '../../../src/channels/telegram/waits.ts'
+import { conflictOf } from '../../../src/channels/telegram/waits.ts'
 
 const TOKEN = '123456:an-imaginary-token_of_tests'
 
@@ -54,15 +55,12 @@ describe('failureOf', () => {
 })
 
 describe('waitAfter', () => {
-  it('grows from one second to thirty, spread over the upper half', () => {
-    const fault = new Error('any')
-    expect([1, 2, 3, 4, 5, 6, 99].map((n) => waitAfter(fault, n, 1))).toEqual([
-      1000, 2000, 4000, 8000, 16000, 30000, 30000,
-    ])
-    expect(waitAfter(fault, 3, 0)).toBe(2000)
-  })
-
   it('obeys Telegram where it says how long', () => {
     expect(waitAfter(failureOf('getUpdates', answered(429, 'x', { retry_after: 33 })), 1, 0)).toBe(33_000)
+  })
+
+  it('lets the other program have its long poll', () => {
+    expect(conflictOf(failureOf('getUpdates', answered(409, 'Conflict')))?.waitMs).toBe(50_000)
+    expect(conflictOf(failureOf('getUpdates', answered(502, 'Bad Gateway')))).toBeUndefined()
   })
 })

@@ -1,15 +1,15 @@
 /**
  * A long text as several messages: cut between lines, else between words, else between characters, each part with
- * its own bold spans. `calls.ts` uses it; nothing but white space at a cut is lost.
+ * its own bold spans. Senders of channels use it; nothing but white space at a cut is lost.
  */
-import type { Span } from '../mark.ts'
+import type { Span } from './mark.ts'
 
 export interface Part {
   readonly text: string
   readonly bold: readonly Span[]
 }
 
-/** `limit` in UTF-16 units, at least 2. Parts without a visible character are left out: Telegram refuses them. */
+/** `limit` in UTF-16 units, at least 2. Parts without a visible character are left out: platforms refuse them. */
 export function split(plain: string, bold: readonly Span[], limit: number): Part[] {
   const parts: Part[] = []
   let from = 0

@@ -1,7 +1,7 @@
 // Long texts in parts: nothing that can be read is lost, nothing is longer than allowed, bold stays bold.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { split } from '../../../src/channels/telegram/split.ts'
+import { split } from '../../src/channels/split.ts'
 
 const texts = (plain: string, limit: number): string[] => split(plain, [], limit).map((part) => part.text)
 

@@ -1,0 +1,53 @@
+/**
+ * Whether a text that somebody wrote into a group, to nobody in particular, is meant for the program. `app/answering`
+ * asks it where a channel delivers more than what is addressed to the program.
+ */
+import { readAnswer } from '../answer/read.ts'
+import type { Question } from '../pack.ts'
+import { type InterviewState, type Place, type Questionnaire, questionOf } from './interview.ts'
+import { areAnswers, isShort, numberedPieces, plainLines } from './several.ts'
+import { choiceTyped, saysNo, saysYes, steering } from './words.ts'
+
+/** `perhaps`: it may be the prose that was asked for, so ask. */
+export type Hearing = 'meant' | 'perhaps' | 'talk'
+
+/** What is longer and cannot be read is talk with a number in it. */
+const LONGEST_SLIP = 40
+
+/** By accident, as the administrator of a group in which only replies are meant: answers without a doubt alone. */
+export function hearingByAccident(form: Questionnaire, place: Place, text: string): Hearing {
+  const question = questionOf(form, place)
+  const isAnswer = question ? isShort(question) && isReadable(form, question, text) : numberedPieces(text) !== undefined
+  return isAnswer ? 'meant' : 'talk'
+}
+
+/** In a group in which everything is heard. `lately`: this person was asked a little while ago. */
+export function hearingOf(
+  form: Questionnaire,
+  { waiting }: InterviewState,
+  place: Place,
+  text: string,
+  lately: boolean,
+): Hearing {
+  const question = questionOf(form, place)
+  const numbered = numberedPieces(text)
+  if (numbered && (!question || areAnswers(form, numbered, question))) return 'meant'
+  if (question && isShort(question) && /\d/.test(text) && isReadable(form, question, text)) return 'meant'
+  if (!lately) return 'talk'
+  if (steering(text)) return 'meant'
+  if (!question) return 'talk'
+  const asked = waiting[question.id]
+  if (asked && (saysYes(text) || saysNo(text) || choiceTyped(text, asked.readings.length) !== undefined)) return 'meant'
+  if (isShort(question)) return isReadable(form, question, text) || isSlip(text) ? 'meant' : 'talk'
+  return asked ? 'talk' : 'perhaps'
+}
+
+function isReadable(form: Questionnaire, question: Question, text: string): boolean {
+  return readAnswer(question, text, form).outcome !== 'unread'
+}
+
+/** A short text with a figure is an attempt, and whoever made it is told what is wrong with it. */
+function isSlip(text: string): boolean {
+  const lines = plainLines(text) ?? [text]
+  return lines.every((line) => line.length <= LONGEST_SLIP && /\d/.test(line))
+}

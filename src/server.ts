@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
 import type { App } from './app/app.ts'
+import { createHandOut } from './app/hand-out.ts'
 import { todayIn } from './app/today.ts'
 import type { Channel, Menu } from './channels/channel.ts'
 import { createLocal, type LocalChannel } from './channels/local/local.ts'
@@ -16,6 +17,7 @@ import type { Store } from './store/store.ts'
 import { readSection, readTexts, type Translate } from './text/texts.ts'
 import { castOf, linkCast, TRIAL_ADMIN, trialDay } from './trial.ts'
 import { usePack } from './use-pack.ts'
+import { downloadRoutes } from './web/downloads.ts'
 import { createChecks } from './web/readiness.ts'
 import { createWeb } from './web/server.ts'
 
@@ -59,12 +61,16 @@ export async function startServer(edges: Edges): Promise<Server> {
   const channels: Channel[] = [...(local ? [local.channel] : []), ...(await telegramOf(ground))]
   const admins = local ? [...config.admins, TRIAL_ADMIN] : config.admins
   const { now } = ground
-  const app: Omit<App, 'channels'> = { store, pack, t, zone: config.timeZone, admins, now, random: edges.random, log }
+  const { publicUrl } = config
+  const base = { store, pack, t, zone: config.timeZone, admins, now, random: edges.random, log }
+  const app: Omit<App, 'channels'> = { ...base, ...(publicUrl !== undefined && { publicUrl }) }
   const program = createProgram({ ...app, channels })
+  const words = readSection(join('locales', `${config.locale}.yaml`), 'download')
+  const downloads = downloadRoutes(createHandOut(program.app), words, log)
   if (local) await linkCast(program.app, local.cast)
   const condition = () => ({ phase: program.phase(), delivery: program.deliverer.state() })
   const checks = createChecks(() => store.ping(), channels, condition)
-  const web = createWeb({ channels, checks, log, routes: local ? [local.channel.routes] : [] })
+  const web = createWeb({ channels, checks, log, routes: [downloads, ...(local ? [local.channel.routes] : [])] })
   const port = await web.listen(config.host, config.port)
   await program.start()
   const schedule = edges.schedule?.(program.sweep, log)

@@ -18,6 +18,8 @@ export interface App {
   readonly pack: Pack
   readonly t: Translate
   readonly zone: string
+  /** Where people reach our web server, without a slash at its end; absent: nowhere. */
+  readonly publicUrl?: string
   readonly admins: readonly { readonly channel: string; readonly id: string }[]
   readonly channels: ReadonlyMap<ChannelName, Channel>
   readonly now: () => Date
@@ -45,13 +47,15 @@ export interface Turn {
   readonly post: Post
 }
 
-export type Post = (chatId: number, parcel: Parcel, more?: Postage) => Promise<number>
+export type Post = (chat: ChatRecord, parcel: Parcel, more?: Postage) => Promise<number>
 
 export interface Postage {
   /** Learns the message id when this has been sent. */
   readonly promptId?: number
   /** Nobody waits for it. */
   readonly urgency?: 'bulk'
+  /** Whom it answers: choices that are lettered in it are theirs. */
+  readonly personId?: number
 }
 
 /** A plain message; the usual answer of a command. Replies to a typed command in a group, so that it is clear to whom. */
@@ -60,7 +64,11 @@ export function answer(
   text: string,
   choices: (Parcel & { type: 'message' })['choices'] = [],
 ): Promise<void> {
-  const { inbound, chat } = turn
-  const replyTo = inbound.type === 'text' && chat.kind === 'group' ? { replyTo: inbound.messageId } : {}
-  return turn.say({ type: 'message', text, choices, ...replyTo })
+  return turn.say({ type: 'message', text, choices, ...repliedTo(turn) })
+}
+
+/** In a group it is said whom a message answers. */
+export function repliedTo({ inbound, chat }: Turn): Pick<Parcel & { type: 'message' }, 'replyTo' | 'to'> {
+  if (chat.kind !== 'group') return {}
+  return { to: inbound.from, ...(inbound.type === 'text' && { replyTo: inbound.messageId }) }
 }

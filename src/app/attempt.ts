@@ -5,6 +5,7 @@ import type { ChatRecord } from '../store/records.ts'
 import type { App } from './app.ts'
 import { type Compile, newInstead, outgoingOf } from './outgoing.ts'
 import type { Parcel } from './parcel.ts'
+import { expectOpen } from './windows.ts'
 
 /** A message of the outbox, in the form in which the writer of the row still has it at hand. */
 export interface Queued {
@@ -32,6 +33,8 @@ export interface Mail {
   readonly parcel: Parcel | undefined
 }
 
+type Sendable = { readonly row: Queued; readonly parcel: Parcel }
+
 /** Never rejects. */
 export async function tryToSend(app: App, compile: Compile, channel: Channel, mail: Mail): Promise<Tried> {
   try {
@@ -39,7 +42,7 @@ export async function tryToSend(app: App, compile: Compile, channel: Channel, ma
     if (!chat) return { outcome: { kind: 'needless' } }
     if (!mail.parcel) throw new TypeError('what the row holds is no parcel')
     if (chat.id !== mail.chat.id && mail.parcel.type !== 'tap-answer') return moved(channel, chat)
-    return await send(app, compile, channel, chat, mail.parcel)
+    return await send(app, compile, channel, chat, { row: mail.row, parcel: mail.parcel })
   } catch (error) {
     return failed(app, channel, mail, error)
   }
@@ -55,8 +58,10 @@ async function begin(app: App, { row, chat }: Mail): Promise<ChatRecord | undefi
   return other
 }
 
-async function send(app: App, compile: Compile, channel: Channel, chat: ChatRecord, parcel: Parcel): Promise<Tried> {
-  const outgoing = await outgoingOf({ store: app.store, compile }, chat, channel.abilities[chat.kind], parcel)
+async function send(app: App, compile: Compile, channel: Channel, chat: ChatRecord, mail: Sendable): Promise<Tried> {
+  const { parcel, row } = mail
+  if (channel.abilities[chat.kind].window) await expectOpen(app, channel, chat, row.id)
+  const outgoing = await outgoingOf({ app, compile }, chat, channel.abilities[chat.kind], parcel)
   if (!outgoing) return { outcome: { kind: 'needless' }, sent: {} }
   try {
     return sentAs(chat, parcel, outgoing, await channel.send(outgoing))

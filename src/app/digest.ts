@@ -57,7 +57,7 @@ async function writeDigests(
   { now, today }: Tick,
 ): Promise<readonly Queued[]> {
   const queued: Queued[] = []
-  const post = posting(tx, now, queued)
+  const post = posting(app, tx, now, queued)
   const { text, choices } = await summaryOf(app, tx, period, today)
   for (const chat of chats) {
     const before = await tx.reminders.digest(chat.id, period)
@@ -69,10 +69,10 @@ async function writeDigests(
     const parcel: Parcel = edits
       ? { type: 'edit', of: { outboxId: before.outboxId }, text, choices, elseNew: true }
       : { type: 'message', text, choices }
-    const outboxId = await post(chat.id, parcel, { urgency: 'bulk' })
+    const outboxId = await post(chat, parcel, { urgency: 'bulk' })
     await tx.reminders.carry(id, outboxId)
     await tx.reminders.putDigest({ chatId: chat.id, period, outboxId: edits ? before.outboxId : outboxId, shown: text })
-    if (!edits) await post(chat.id, { type: 'pin', of: { outboxId } }, { urgency: 'bulk' })
+    if (!edits) await post(chat, { type: 'pin', of: { outboxId } }, { urgency: 'bulk' })
   }
   return queued
 }

@@ -5,12 +5,13 @@
 import type { Channel, Inbound } from '../channels/channel.ts'
 import type { Actor } from '../core/access.ts'
 import { parseCommand, type Unknown } from '../core/command.ts'
-import type { Tx } from '../store/store.ts'
+import type { ChatRecord, Tx } from '../store/store.ts'
 import { onText } from './answering.ts'
 import { type App, answer, type Turn } from './app.ts'
 import { runCommand } from './commands/commands.ts'
 import { greet } from './commands/help.ts'
 import type { Queued } from './deliver.ts'
+import { choiceMeant } from './offers.ts'
 import type { Parcel } from './parcel.ts'
 import { posting } from './posting.ts'
 import { promptRepliedTo } from './prompts.ts'
@@ -19,9 +20,11 @@ import { todayIn } from './today.ts'
 
 /** What one message puts into the outbox, in order. */
 export async function handle(app: App, tx: Tx, channel: Channel, inbound: Inbound): Promise<Queued[]> {
+  if (inbound.type === 'withdrawn') return withdraw(app, tx, inbound)
   const chat = await tx.chats.of(inbound.channel, inbound.chat, app.now())
   const person = await tx.people.of(inbound.channel, inbound.from, app.now())
   const queued: Queued[] = []
+  if (chat.kind === 'private' && channel.abilities.private.window) await noteWord(tx, chat, inbound)
   const turn = await turnOf({ app, tx, channel, inbound, chat, person }, queued)
   await dispatch(turn)
   return queued
@@ -33,16 +36,28 @@ async function turnOf(
 ): Promise<Turn> {
   const { app, tx, chat, person, inbound } = base
   const now = app.now()
-  const post = posting(tx, now, queued)
+  const post = posting(app, tx, now, queued)
   const actor: Actor = {
     grants: await tx.links.of({ chatId: chat.id, personId: person.id }),
     admin: app.admins.some((a) => a.channel === inbound.channel && a.id === inbound.from.id),
   }
   const say = async (parcel: Parcel, promptId?: number): Promise<void> => {
-    await post(chat.id, parcel, promptId === undefined ? {} : { promptId })
+    await post(chat, parcel, { personId: person.id, ...(promptId !== undefined && { promptId }) })
   }
   const abilities = base.channel.abilities[chat.kind]
   return { ...base, abilities, now, today: todayIn(app.zone, now), actor, say, post }
+}
+
+/** Whatever a person does opens the time in which they may be written to; leaving ends it. */
+function noteWord(tx: Tx, { id }: ChatRecord, { type, at }: Inbound): Promise<void> {
+  return tx.chats.heard(id, type === 'left' ? null : new Date(at))
+}
+
+/** Nothing is said to them; that somebody asked it is kept, not who. */
+async function withdraw({ now }: App, tx: Tx, { channel, from }: Inbound): Promise<Queued[]> {
+  const known = await tx.people.forget(channel, from.id, now())
+  if (known) await tx.audit({ at: now(), action: 'forgotten', subject: `channel:${channel}` })
+  return []
 }
 
 async function dispatch(turn: Turn): Promise<void> {
@@ -57,6 +72,8 @@ async function dispatch(turn: Turn): Promise<void> {
       return greet(turn)
     case 'left':
       return note(turn, 'left')
+    case 'withdrawn':
+      return
     case 'moved':
       await tx.chats.move(inbound.channel, inbound.chat.id, inbound.newId, turn.now)
       return
@@ -76,6 +93,8 @@ async function onMessage(turn: Turn, text: string): Promise<void> {
   if (command && 'name' in command && !(turn.inbound.type === 'text' && turn.inbound.edited))
     return runCommand(turn, command)
   if (command && 'unknown' in command) return onUnknown(turn, command)
+  const choice = await choiceMeant(turn, text)
+  if (choice !== undefined) return onChoice(turn, { data: choice })
   return onText(turn, text)
 }
 

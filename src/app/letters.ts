@@ -6,7 +6,7 @@ import { type About, type Missing, overviewLetter, unitLetter } from '../text/re
 import type { Post } from './app.ts'
 
 interface Envelope {
-  readonly chatId: number
+  readonly chat: ChatRecord
   readonly overview: boolean
   readonly missing: Map<UnitProgress['unit']['code'], Missing>
   readonly reminders: Set<number>
@@ -18,9 +18,9 @@ export class Letters {
   /** `reminder`: the row that this message carries out. */
   add(chats: readonly ChatRecord[], audience: Audience, missing: Missing, reminder: number): void {
     const overview = audience === 'secretary' || audience === 'leaders'
-    for (const { id } of chats) {
-      const key = `${id} ${String(overview)}`
-      const envelope = this.#envelopes.get(key) ?? { chatId: id, overview, missing: new Map(), reminders: new Set() }
+    for (const chat of chats) {
+      const key = `${chat.id} ${String(overview)}`
+      const envelope = this.#envelopes.get(key) ?? { chat, overview, missing: new Map(), reminders: new Set() }
       this.#envelopes.set(key, envelope)
       envelope.missing.set(missing.progress.unit.code, missing)
       envelope.reminders.add(reminder)
@@ -28,10 +28,10 @@ export class Letters {
   }
 
   async post(tx: Tx, post: Post, about: About): Promise<void> {
-    for (const { chatId, overview, missing, reminders } of this.#envelopes.values()) {
+    for (const { chat, overview, missing, reminders } of this.#envelopes.values()) {
       const { text, choices } = (overview ? overviewLetter : unitLetter)(about, [...missing.values()])
       const parcel = { type: 'message' as const, text, choices: choices.map((row) => [...row]) }
-      const outboxId = await post(chatId, parcel, { urgency: 'bulk' })
+      const outboxId = await post(chat, parcel, { urgency: 'bulk' })
       for (const id of reminders) await tx.reminders.carry(id, outboxId)
     }
   }

@@ -2,13 +2,16 @@
 import type { Abilities, Outgoing } from '../channels/channel.ts'
 import type { ChatRecord } from '../store/records.ts'
 import type { Store } from '../store/store.ts'
+import type { App } from './app.ts'
+import { linkTo } from './hand-out.ts'
 import type { Parcel } from './parcel.ts'
+import { momentText } from './today.ts'
 
 /** Makes the file of a report parcel. */
 export type Compile = (parcel: Parcel & { type: 'report' }) => Promise<{ name: string; bytes: Uint8Array }>
 
 export interface Means {
-  readonly store: Store
+  readonly app: App
   readonly compile: Compile
 }
 
@@ -24,17 +27,24 @@ export async function outgoingOf(
   const chatId = chat.externalId
   switch (parcel.type) {
     case 'message': {
-      const { text, choices, replyTo } = parcel
-      return { type: 'message', chatId, text, ...(choices && { choices }), ...(replyTo && { replyTo }) }
+      const { text, choices, replyTo, to } = parcel
+      return {
+        type: 'message',
+        chatId,
+        text,
+        ...(choices && { choices }),
+        ...(replyTo && { replyTo }),
+        ...(to && { to: { id: to.id, ...(to.name !== undefined && { name: to.name }) } }),
+      }
     }
     case 'edit': {
       const { text, choices } = parcel
-      const messageId = await messageIdOf(means.store, chat, parcel.of)
+      const messageId = await messageIdOf(means.app.store, chat, parcel.of)
       if (messageId === undefined) return newInstead(chat, parcel)
       return { type: 'edit', chatId, messageId, text, ...(choices && { choices }) }
     }
     case 'pin': {
-      const messageId = abilities.pins ? await messageIdOf(means.store, chat, parcel.of) : undefined
+      const messageId = abilities.pins ? await messageIdOf(means.app.store, chat, parcel.of) : undefined
       return messageId === undefined ? undefined : { type: 'pin', chatId, messageId }
     }
     case 'tap-answer': {
@@ -48,11 +58,30 @@ export async function outgoingOf(
       }
     }
     case 'report': {
-      const file = await means.compile(parcel)
-      const { caption, replyTo } = parcel
-      return { type: 'file', chatId, ...file, caption, ...(replyTo && { replyTo }) }
+      return reportOf(means, chat, abilities, parcel)
     }
   }
+}
+
+/** As a file; where the platform takes none of this kind or size, as a link. */
+async function reportOf(
+  { app, compile }: Means,
+  chat: ChatRecord,
+  { files }: Abilities,
+  parcel: Parcel & { type: 'report' },
+): Promise<Outgoing> {
+  const { caption, replyTo, format } = parcel
+  const chatId = chat.externalId
+  if (files?.endings.includes(format)) {
+    const file = await compile(parcel)
+    if (file.bytes.byteLength <= files.mostBytes)
+      return { type: 'file', chatId, name: file.name, bytes: file.bytes, caption, ...(replyTo && { replyTo }) }
+  }
+  const link = await linkTo(app, chat, parcel)
+  const text = link
+    ? app.t('reply.report-link', { report: caption, link: link.url, until: momentText(app.zone, link.until) })
+    : app.t('reply.no-files')
+  return { type: 'message', chatId, text }
 }
 
 /** What goes out in place of an edit whose message is gone. */

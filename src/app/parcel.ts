@@ -15,6 +15,7 @@ export const parcelSchema = z.discriminatedUnion('type', [
     text: z.string(),
     choices: choices.optional(),
     replyTo: z.string().optional(),
+    to: z.object({ id: z.string(), name: z.string().optional() }).optional(),
   }),
   /** Changes the message of a prompt, that which a row of the outbox became (once they are known), or one by its id. */
   z.object({
@@ -40,6 +41,8 @@ export const parcelSchema = z.discriminatedUnion('type', [
     format: z.enum(['docx', 'md', 'json']),
     caption: z.string(),
     replyTo: z.string().optional(),
+    /** Who asked for it: a link in its place is theirs. */
+    personId: z.number().optional(),
   }),
 ])
 

@@ -6,7 +6,7 @@ import { dueOf, type InterviewEvent } from '../core/interview/interview.ts'
 import type { ConversationRecord, NewPrompt } from '../store/records.ts'
 import type { CardContext } from '../text/card.ts'
 import { cardOf, echoOf, placeOf, type SubmissionStanding } from '../text/event-text.ts'
-import type { Turn } from './app.ts'
+import { repliedTo, type Turn } from './app.ts'
 import type { Interview, Source } from './interview.ts'
 import type { Parcel } from './parcel.ts'
 import { isOnTime, momentText } from './today.ts'
@@ -88,12 +88,10 @@ async function send(
   make: (c: CardContext) => { text: string; choices: Choices },
 ): Promise<void> {
   const { turn } = stage
-  const { inbound, chat } = turn
   const asks = make(contextOf(stage, 0)).choices.length > 0
   const promptId = await addPrompt(stage, place, { asks })
   const card = make(contextOf(stage, promptId))
-  const replyTo = inbound.type === 'text' && chat.kind === 'group' ? { replyTo: inbound.messageId } : {}
-  await turn.say({ type: 'message', text: card.text, choices: rows(card), ...replyTo }, promptId)
+  await turn.say({ type: 'message', text: card.text, choices: rows(card), ...repliedTo(turn) }, promptId)
 }
 
 type Choices = readonly (readonly { readonly label: string; readonly data: string }[])[]

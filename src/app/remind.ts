@@ -130,7 +130,7 @@ function write(app: App, period: Period, tick: Tick, due: readonly UnitDue[]): P
       const found = progress.get(one.unit.code)
       if (found) await settleUnit({ tx, letters, period, tick, muted }, one, found)
     }
-    await letters.post(tx, posting(tx, tick.now, queued), { t: app.t, pack: app.pack, period, today: tick.today })
+    await letters.post(tx, posting(app, tx, tick.now, queued), { t: app.t, pack: app.pack, period, today: tick.today })
     return queued
   })
 }
@@ -180,7 +180,7 @@ async function sendWaiting(app: App, push: Deliverer['push'], tick: Tick): Promi
   const waiting = Map.groupBy(await app.store.reminders.waiting(tick.moment), (r) => r.period)
   for (const [period, rows] of waiting) {
     const queued: Queued[] = []
-    await app.store.write((tx) => sendByHand({ app, tx, post: posting(tx, tick.now, queued) }, period, rows, tick))
+    await app.store.write((tx) => sendByHand({ app, tx, post: posting(app, tx, tick.now, queued) }, period, rows, tick))
     push(queued)
   }
 }

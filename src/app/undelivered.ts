@@ -36,7 +36,7 @@ export async function undelivered(
   const queued: Queued[] = []
   if (reminders.length === 0) return queued
   const now = app.now()
-  const post = posting(tx, now, queued)
+  const post = posting(app, tx, now, queued)
   const chat = await tx.chats.byId(row.chatId)
   for (const [period, own] of Map.groupBy(reminders, (r) => r.period)) {
     const letters = new Letters()
@@ -85,6 +85,6 @@ async function tellSecretary({ app, tx, post, chat, why }: Undelivered, unit: Un
     chat: chat?.title ?? '',
     why: app.t(`remind.why-${why}`),
   })
-  for (const { id } of await recipientsOf(tx, unit, 'secretary'))
-    await post(id, { type: 'message', text }, { urgency: 'bulk' })
+  for (const to of await recipientsOf(tx, unit, 'secretary'))
+    await post(to, { type: 'message', text }, { urgency: 'bulk' })
 }

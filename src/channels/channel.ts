@@ -26,8 +26,16 @@ export interface Abilities {
   readonly tellsReplies: boolean
   /** A message can be kept in sight at the top of its chat. */
   readonly pins: boolean
-  /** For how long after a person's last word they may be written to, in hours; absent: always. */
-  readonly window?: { readonly freeHours: number; readonly mostHours: number }
+  /** For how long after a person's last word they may be written to; absent: always. */
+  readonly window?: Window
+}
+
+export interface Window {
+  /** Hours in which it costs nothing, then those in which it can be done at all. */
+  readonly freeHours: number
+  readonly mostHours: number
+  /** How many messages of a month may cost money. */
+  readonly paidPerMonth: number
 }
 
 export interface FileAbility {

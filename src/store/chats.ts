@@ -1,15 +1,20 @@
 /** Chats and people as platforms name them, and the rows that stand for them here. */
 import type { ChannelName, ChatRef, PersonRef } from '../channels/channel.ts'
+import { forgetPerson } from './forget.ts'
 import { moveChat } from './move-chat.ts'
 import type { Access } from './sqlite.ts'
 import type { Sql, Tables } from './statements.ts'
 import type { ChatReads, ChatRecord, ChatWrites, PersonReads, PersonRecord, PersonWrites } from './store.ts'
 
+/** Longer ago than any platform lets people be written to. */
+const NEVER = new Date(0)
+
 const BY_NAME = 'WHERE "channel" = ? AND "externalId" = ?'
 
 /** `channel` and `kind` are only ever written from a ChannelName and a ChatRef. */
-export function chatRecord({ id, channel, externalId, kind, title }: Omit<Tables['Chat'], 'movedTo'>): ChatRecord {
-  return { id, channel: channel as ChannelName, externalId, kind: kind as ChatRef['kind'], title }
+export function chatRecord({ id, channel, externalId, kind, title, heardAt }: Tables['Chat']): ChatRecord {
+  const base = { id, channel: channel as ChannelName, externalId, kind: kind as ChatRef['kind'], title }
+  return heardAt === null ? base : { ...base, heardAt }
 }
 
 function personRecord({ id, channel, externalId, name }: Tables['Person']): PersonRecord {
@@ -41,6 +46,9 @@ export function chatWrites({ db, sql }: Access): ChatWrites {
       await sql.run('UPDATE "Chat" SET "title" = ? WHERE "id" = ?', title, known.id)
       return { ...known, title }
     },
+    async heard(id, at) {
+      await sql.run('UPDATE "Chat" SET "heardAt" = ? WHERE "id" = ?', at ?? NEVER, id)
+    },
     move: async (channel, oldId, newId, now) => chatRecord(await moveChat(db, channel, oldId, newId, now)),
   }
 }
@@ -71,6 +79,7 @@ export function personWrites(sql: Sql): PersonWrites {
       if (row.name !== name) await sql.run('UPDATE "Person" SET "name" = ? WHERE "id" = ?', name, row.id)
       return personRecord({ ...row, name })
     },
+    forget: (channel, externalId, now) => forgetPerson(sql, channel, externalId, now),
   }
 }
 

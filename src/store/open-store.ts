@@ -6,13 +6,17 @@ import { answerReads, answerWrites } from './answers.ts'
 import { backUp } from './backup.ts'
 import { chatReads, chatWrites, personReads, personWrites } from './chats.ts'
 import { conversationReads, conversationWrites } from './conversations.ts'
+import { downloadReads, downloadWrites } from './downloads.ts'
 import { explained } from './explained.ts'
 import { lockFile } from './file-lock.ts'
+import { grantsOf } from './grants.ts'
 import { inboxReads, inboxWrites } from './inbox.ts'
 import { linkReads, linkWrites } from './links.ts'
 import { localStore } from './local-messages.ts'
 import { migrate } from './migrate.ts'
+import { offerReads, offerWrites } from './offers.ts'
 import { outboxReads, outboxWrites } from './outbox.ts'
+import { paidReads, paidWrites } from './paid.ts'
 import { periodReads, periodWrites, submissionReads, submissionWrites } from './periods.ts'
 import { reminderReads, reminderWrites } from './reminders.ts'
 import { type Access, type Opened, openSqlite } from './sqlite.ts'
@@ -70,6 +74,7 @@ function storeOn(file: string, writing: Opened, reading: Opened, unlock: () => P
     write: (work) => writer.write(() => work(tx)),
     receive: (inbound, now) => writer.write(() => tx.inbox.receive(inbound, now)),
     local: localStore(reading.db, db, writer),
+    grants: (account) => grantsOf(account, reading.sql, sql, writer),
     trialBegan: (now) => writer.write(() => trialBegan(db, now)),
     reset: () => writer.write(() => emptyTables(db)),
     async ping() {
@@ -99,6 +104,9 @@ function readsOn(access: Access): Reads {
     outbox: outboxReads(sql),
     terms: termReads(sql),
     reminders: reminderReads(sql),
+    offers: offerReads(sql),
+    downloads: downloadReads(sql),
+    paid: paidReads(sql),
   }
 }
 
@@ -116,6 +124,13 @@ function txOn(access: Access): Tx {
     outbox: outboxWrites(sql),
     terms: termWrites(sql),
     reminders: reminderWrites(sql),
+    offers: offerWrites(sql),
+    downloads: downloadWrites(sql),
+    paid: paidWrites(sql),
+    async once(key, now) {
+      const insert = 'INSERT INTO "Setting" ("key", "value") VALUES (?, ?) ON CONFLICT ("key") DO NOTHING'
+      return (await sql.run(insert, key, now.toISOString())) === 1
+    },
     async audit({ detail, ...entry }) {
       await db.audit.create({ data: { ...entry, detail: JSON.stringify(detail ?? null) }, select: { id: true } })
     },

@@ -2,7 +2,7 @@
  * Rows as the program sees them: plain data, the same on every database engine.
  * What is not known is absent, never null, except an answer's `value`, whose null means "withdrawn".
  */
-import type { ChannelName, Inbound } from '../channels/channel.ts'
+import type { ChannelName, ChatKind, Inbound } from '../channels/channel.ts'
 import type { Role } from '../core/access.ts'
 import type { Moment } from '../core/moment.ts'
 import type { IndicatorId, UnitCode } from '../core/pack.ts'
@@ -13,8 +13,10 @@ export interface ChatRecord {
   readonly id: number
   readonly channel: ChannelName
   readonly externalId: string
-  readonly kind: 'private' | 'group'
+  readonly kind: ChatKind
   readonly title: string
+  /** When a person last did something there; kept where the platform lets them be written to for a while only. */
+  readonly heardAt?: Date
 }
 
 export interface PersonRecord {

@@ -23,6 +23,9 @@ export interface Tables {
   Mute: Row.Mute
   Reminder: Row.Reminder
   Digest: Row.Digest
+  Offer: Row.Offer
+  Download: Row.Download
+  Grant: Row.Grant
 }
 
 /** What is absent is null in the database. */

@@ -10,8 +10,10 @@ import type { Role } from '../core/access.ts'
 import type { Moment } from '../core/moment.ts'
 import type { IndicatorId, UnitCode } from '../core/pack.ts'
 import type { Period } from '../core/period.ts'
+import type * as Platform from './platform.ts'
 import type * as Row from './records.ts'
 
+export type * from './platform.ts'
 export type * from './records.ts'
 
 export interface ChatReads {
@@ -24,6 +26,8 @@ export interface ChatWrites extends ChatReads {
   of(channel: ChannelName, ref: ChatRef, now: Date): Promise<Row.ChatRecord>
   /** Links, conversations, prompts and unsent messages go over to the new id. Does nothing the second time. */
   move(channel: ChannelName, oldId: string, newId: string, now: Date): Promise<Row.ChatRecord>
+  /** A person did something there; null: they may not be written to. */
+  heard(id: number, at: Date | null): Promise<void>
 }
 
 export interface PersonReads {
@@ -32,6 +36,8 @@ export interface PersonReads {
 export interface PersonWrites extends PersonReads {
   /** Finds or makes them, and keeps the name fresh. */
   of(channel: ChannelName, ref: PersonRef, now: Date): Promise<Row.PersonRecord>
+  /** Takes out their name, ids, words and roles. False if nobody is known by that id. */
+  forget(channel: ChannelName, externalId: string, now: Date): Promise<boolean>
 }
 
 export interface LinkReads {
@@ -196,6 +202,9 @@ export interface Reads {
   readonly outbox: OutboxReads
   readonly terms: TermReads
   readonly reminders: ReminderReads
+  readonly offers: Platform.OfferReads
+  readonly downloads: Platform.DownloadReads
+  readonly paid: Platform.PaidReads
 }
 
 export interface Tx extends Reads {
@@ -210,6 +219,11 @@ export interface Tx extends Reads {
   readonly outbox: OutboxWrites
   readonly terms: TermWrites
   readonly reminders: ReminderWrites
+  readonly offers: Platform.OfferWrites
+  readonly downloads: Platform.DownloadWrites
+  readonly paid: Platform.PaidWrites
+  /** True once in the life of the database for each `key`. */
+  once(key: string, now: Date): Promise<boolean>
   audit(entry: Row.AuditEntry): Promise<void>
 }
 
@@ -222,6 +236,8 @@ export interface Store extends Reads {
   /** `inbox.receive` in a write of its own. */
   receive(inbound: Inbound, now: Date): Promise<Row.Received>
   readonly local: LocalStore
+  /** `account`: the channel and the platform's id of it. */
+  grants(account: string): Platform.Grants
   /** The instant at which this was first called since the database was made or reset: `now`, the first time. */
   trialBegan(now: Date): Promise<Date>
   /** Empties every table; for the trial page. */

@@ -13,6 +13,9 @@ export async function trialBegan(db: Db, now: Date): Promise<Date> {
 
 /** In the order in which foreign keys allow it. Ids go on counting, so that an old button finds nothing. */
 export async function emptyTables(db: Db): Promise<void> {
+  await db.offer.deleteMany()
+  await db.paidSend.deleteMany()
+  await db.download.deleteMany()
   await db.carried.deleteMany()
   await db.digest.deleteMany()
   await db.reminder.deleteMany()

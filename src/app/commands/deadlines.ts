@@ -71,7 +71,7 @@ export async function extend(turn: Turn, args: string): Promise<void> {
   const words = { unit: unit.name, month: monthText(period), deadline: deadlineText(t, deadline, turn.today) }
   for (const chat of await recipientsOf(tx, unit.code, 'unit')) {
     if (chat.id !== turn.chat.id)
-      await turn.post(chat.id, { type: 'message', text: t('reply.extended-unit', { title: app.pack.title, ...words }) })
+      await turn.post(chat, { type: 'message', text: t('reply.extended-unit', { title: app.pack.title, ...words }) })
   }
   await answer(turn, t('reply.extended', words))
 }

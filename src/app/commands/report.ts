@@ -13,11 +13,12 @@ export async function report(turn: Turn, args: string): Promise<void> {
   if (!period) return
   const { t, pack } = turn.app
   const month = monthText(period)
-  if (!turn.abilities.files) return answer(turn, t('reply.no-files'))
+  if (!turn.abilities.files && turn.app.publicUrl === undefined) return answer(turn, t('reply.no-files'))
   if (anyway === undefined && (await turn.tx.answers.inForce({ periods: [period] })).length === 0) {
     const data = commandText('xuatbaocao', period, ANYWAY)
     return answer(turn, t('reply.nothing-to-report', { month }), [[{ label: t('button.report-anyway'), data }]])
   }
   await answer(turn, t('reply.compiling', { month }))
-  await turn.say({ type: 'report', period, format: 'docx', caption: t('reply.report', { title: pack.title, month }) })
+  const caption = t('reply.report', { title: pack.title, month })
+  await turn.say({ type: 'report', period, format: 'docx', caption, personId: turn.person.id })
 }

@@ -59,9 +59,20 @@ export function saysNo(text: string): boolean {
   return NO.has(wordOf(text))
 }
 
-/** The choice that a letter makes while the person is asked what they meant. */
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
+
+/** The letter of a choice, counted from 0: `a` to `z`, then `aa`. Letters, since a digit may be an answer. */
+export function letterOf(index: number): string {
+  const last = LETTERS.charAt(index % LETTERS.length)
+  return index < LETTERS.length ? last : letterOf(Math.floor(index / LETTERS.length) - 1) + last
+}
+
+const CHOSEN = /^\(?(?:(?:chon|muc|y|dap an) )?\(?([a-z]{1,2})[).]*$/
+
+/** The choice that a letter makes, of so many: `b`, `B)`, `chọn b ạ`. */
 export function choiceTyped(text: string, choices: number): number | undefined {
-  const word = wordOf(text).replace(/\)$/, '')
-  const letter = 'abcdefghij'.indexOf(word)
-  return word.length === 1 && letter >= 0 && letter < choices ? letter : undefined
+  const letter = CHOSEN.exec(wordOf(text))?.[1]
+  if (letter === undefined) return undefined
+  const index = [...letter].reduce((sum, one) => (sum + 1) * LETTERS.length + LETTERS.indexOf(one), -1)
+  return index < choices ? index : undefined
 }

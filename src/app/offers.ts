@@ -1,0 +1,20 @@
+/** A letter that somebody typed, as the choice that it stands for: of the message that they reply to, else of their newest. */
+import { choiceTyped } from '../core/interview/words.ts'
+import type { Turn } from './app.ts'
+
+/** A letter so long after the question is hardly meant for it. */
+const GOOD_FOR_MS = 14 * 86_400_000
+
+/** What the choice does; undefined if the text is no letter, or there is nothing to choose. */
+export async function choiceMeant(turn: Turn, text: string): Promise<string | undefined> {
+  const { abilities, inbound, tx, chat, person, now } = turn
+  if (abilities.buttons === Infinity || choiceTyped(text, Infinity) === undefined) return undefined
+  const replyTo = 'replyTo' in inbound ? inbound.replyTo : undefined
+  const since = new Date(now.getTime() - GOOD_FOR_MS)
+  const choices =
+    replyTo === undefined
+      ? await tx.offers.newestTo(chat.id, person.id, since)
+      : await tx.offers.ofMessage(chat.id, replyTo)
+  const index = choices && choiceTyped(text, choices.length)
+  return index === undefined ? undefined : choices?.[index]
+}

@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { nodesOf, place, read, SOURCES } from './files.ts'
 
 /** Sections that are handed over whole (the trial page's), or whose keys come from data. */
-const HANDED_OVER = [/^page\./]
+const HANDED_OVER = [/^(page|download)\./]
 
 function flat(node: unknown, prefix = ''): [string, string][] {
   if (typeof node !== 'object' || node === null) return [[prefix, String(node)]]

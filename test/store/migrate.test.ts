@@ -100,8 +100,10 @@ describe('migrations', () => {
       join(OURS, (await readdir(OURS)).filter((n) => n.endsWith('_init'))[0] ?? '', 'migration.sql'),
       'utf8',
     )
-    const table = /CREATE TABLE "Chat" \([^;]*\);/.exec(sql)?.[0].replace('"Chat"', '"new_Chat"') ?? ''
-    const anew = `PRAGMA defer_foreign_keys=ON; PRAGMA foreign_keys=OFF; ${table}
+    const table = /CREATE TABLE "Chat" \([^;]*\);/.exec(sql)?.[0] ?? ''
+    // A later migration added a column.
+    const now = table.replace('"Chat"', '"new_Chat"').replace('CONSTRAINT', '"heardAt" DATETIME, CONSTRAINT')
+    const anew = `PRAGMA defer_foreign_keys=ON; PRAGMA foreign_keys=OFF; ${now}
       INSERT INTO "new_Chat" SELECT * FROM "Chat"; DROP TABLE "Chat"; ALTER TABLE "new_Chat" RENAME TO "Chat";
       CREATE UNIQUE INDEX "Chat_channel_externalId_key" ON "Chat"("channel", "externalId");
       PRAGMA foreign_keys=ON; PRAGMA defer_foreign_keys=OFF;`

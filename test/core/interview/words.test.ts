@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { actionOf } from '../../../src/core/interview/action.ts'
 import { numberedPieces, plainLines } from '../../../src/core/interview/several.ts'
-import { choiceTyped, saysNo, saysYes, steering } from '../../../src/core/interview/words.ts'
+import { choiceTyped, letterOf, saysNo, saysYes, steering } from '../../../src/core/interview/words.ts'
 
 describe('words that steer', () => {
   it.each([
@@ -72,7 +72,22 @@ describe('a letter', () => {
   it('counts up to the last choice', () => {
     expect(choiceTyped('c', 3)).toBe(2)
     expect(choiceTyped('j', 10)).toBe(9)
-    expect(choiceTyped('k', 11)).toBeUndefined()
+    expect(choiceTyped('k', 10)).toBeUndefined()
+  })
+
+  it('goes on behind z', () => {
+    const all = Array.from({ length: 60 }, (_, index) => letterOf(index))
+    expect(all.slice(25, 28)).toEqual(['z', 'aa', 'ab'])
+    expect(all.map((letter) => choiceTyped(letter, 60))).toEqual(all.map((_, index) => index))
+    expect(choiceTyped('aa', 26)).toBeUndefined()
+  })
+
+  it.each(['b', 'B)', 'b.', '(b)', 'chọn b ạ', 'Dạ b ạ', 'mục b'])('may be said as %s', (text) => {
+    expect(choiceTyped(text, 3)).toBe(1)
+  })
+
+  it.each(['1', 'bb', 'bỏ qua', 'a b', 'ba', ''])('is not %s', (text) => {
+    expect(choiceTyped(text, 5)).toBeUndefined()
   })
 })
 

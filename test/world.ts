@@ -28,13 +28,15 @@ export interface WorldOptions {
   readonly admins?: readonly string[]
   readonly channels?: readonly Channel[]
   readonly locale?: string
+  /** What the puppet can do; everything, if absent. */
+  readonly abilities?: Channel['abilities']
   readonly zone?: string
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'tongket-test-'))
   const clock = { now: new Date(options.now ?? '2024-05-02T02:00:00Z') }
-  const puppet = createPuppet(() => clock.now)
+  const puppet = createPuppet(() => clock.now, options.abilities)
   return live(folder, clock, puppet, options)
 }
 

@@ -135,6 +135,7 @@ function contextOf({ turn, interview }: Stage, promptId: number): CardContext {
     answers: interview.context.answers,
     last: interview.context.last,
     hears: abilities.hears,
+    buttons: abilities.buttons,
     data: (action) => `p${promptId}:${action}`,
   }
 }

@@ -16,6 +16,9 @@ export interface Seen {
 export interface Delivery {
   readonly replyTo?: string
   readonly times?: number
+  /** When the platform says that it was written; now, if absent. */
+  readonly at?: Date
+  readonly addressed?: true
 }
 
 export interface Puppet extends Channel {
@@ -27,7 +30,7 @@ export interface Puppet extends Channel {
   readonly seen: (chatId: string) => readonly Seen[]
 }
 
-export function createPuppet(now: () => Date): Puppet {
+export function createPuppet(now: () => Date, abilities: Channel['abilities'] = everywhere(ABLE)): Puppet {
   const chats = new Map<string, Seen[]>()
   const said = new Map<string, string>()
   let inbox: Inbox = () => Promise.resolve()
@@ -39,9 +42,11 @@ export function createPuppet(now: () => Date): Puppet {
   const put = async (inbound: Inbound, times = 1) => {
     for (let i = 0; i < times; i++) await inbox(inbound)
   }
+  /** Who cannot change a message does not tell which one was tapped either. */
+  const told = (messageId: string) => ({ messageId, tapId: `t${count}` })
   return {
     name: 'local',
-    abilities: everywhere(ABLE),
+    abilities,
     start: (to) => {
       inbox = to
       return Promise.resolve()
@@ -49,15 +54,15 @@ export function createPuppet(now: () => Date): Puppet {
     stop: () => Promise.resolve(),
     ready: () => true,
     send: (outgoing) => Promise.resolve(show(chats, outgoing, () => `b${++count}`)),
-    say: (chat, from, text, { replyTo, times } = {}) => {
-      const reply = replyTo === undefined ? {} : { replyTo }
-      const base = arrived(chat, from)
+    say: (chat, from, text, { replyTo, times, at, addressed } = {}) => {
+      const reply = { ...(replyTo !== undefined && { replyTo }), ...(addressed && { addressed }) }
+      const base = { ...arrived(chat, from), ...(at && { at: at.toISOString() }) }
       const messageId = `m${count}`
       said.set(`${from.id} ${text}`, messageId)
       return put({ ...base, type: 'text', text, messageId, ...reply }, times)
     },
     tap: (chat, from, messageId, data, { times } = {}) =>
-      put({ ...arrived(chat, from), type: 'tap', data, messageId, tapId: `t${count}` }, times),
+      put({ ...arrived(chat, from), type: 'tap', data, ...(abilities[chat.kind].edits && told(messageId)) }, times),
     change: (chat, from, old, text) => {
       const messageId = said.get(`${from.id} ${old}`) ?? ''
       return put({ ...arrived(chat, from), type: 'text', text, messageId, edited: true })

@@ -27,6 +27,8 @@ export interface CardContext {
   readonly today: Day
   readonly answers: ReadonlyMap<IndicatorId, Value>
   readonly last: ReadonlyMap<IndicatorId, Value>
+  /** Most buttons of a message: where they are few a zero is typed. */
+  readonly buttons: number
   /** What of the chat is delivered: where talk is not, or counts as talk, people must reply to this very message. */
   readonly hears: Abilities['hears']
   /** Makes a button's data from an action of the interview: `same`, `pick.1`. */
@@ -74,7 +76,7 @@ function answerRows(c: CardContext, question: Question, last: Value | undefined)
   const quick: Choice[] = []
   const same = repeatable(question, last)
   if (same) quick.push({ label: sameLabel(t, question, same), data: data('same') })
-  if (hasZero(question)) quick.push({ label: '0', data: data('zero') })
+  if (hasZero(question) && c.buttons === Infinity) quick.push({ label: '0', data: data('zero') })
   if (question.mayBeNone) quick.push({ label: t('button.none'), data: data('none') })
   return quick.length > 0 ? [...rows, quick] : rows
 }

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { ABLE } from '../../src/channels/abilities.ts'
 import type { ChatRef } from '../../src/channels/channel.ts'
 import { spansOf } from '../../src/channels/mark.ts'
+import { abilitiesOf as zaloOa } from '../../src/channels/zalo-oa/abilities.ts'
 import { isRole } from '../../src/core/access.ts'
 import { canonicalOf } from '../../src/core/answer/canonical.ts'
 import { period } from '../../src/core/period.ts'
@@ -18,6 +20,8 @@ const step = z.strictObject({
   /** Exactly one of these is done. */
   says: z.string().optional(),
   taps: z.string().optional(),
+  /** The button is one of the newest message that holds this text. */
+  in: z.string().optional(),
   restarts: z.literal(true).optional(),
   /** A minute of the schedule comes. */
   sweeps: z.literal(true).optional(),
@@ -34,12 +38,18 @@ const step = z.strictObject({
   bot: z.array(z.string()).default([]),
   not: z.array(z.string()).default([]),
   silent: z.boolean().default(false),
+  /** The message names the program. */
+  mentions: z.boolean().default(false),
+  /** Seconds by which the platform's clock says an earlier time than the message comes at. */
+  late: z.number().optional(),
 })
 
 const conversation = z.strictObject({
   case: z.string(),
   why: z.string(),
   pack: z.string().optional(),
+  /** A platform of this kind, instead of one that can do everything. */
+  like: z.enum(['zalo-oa', 'zalo-bot']).optional(),
   now: z.string().optional(),
   admins: z.array(z.string()).optional(),
   chats: z.record(
@@ -60,9 +70,21 @@ export function conversationsIn(folder: string): Conversation[] {
   return files.sort().flatMap((name) => z.array(conversation).parse(parse(readFileSync(join(folder, name), 'utf8'))))
 }
 
+const BOT_ABILITIES = {
+  private: { ...ABLE, buttons: 0, edits: false, tellsReplies: false },
+  group: { ...ABLE, buttons: 0, edits: false, hears: 'addressed', tellsReplies: false },
+} as const
+const LIKE = { 'zalo-oa': zaloOa(0), 'zalo-bot': BOT_ABILITIES } as const
+
 export async function play(talk: Conversation): Promise<void> {
-  const { pack, now, admins } = talk
-  let world = await openWorld({ ...(pack && { pack }), ...(now && { now }), ...(admins && { admins }) })
+  const { pack, now, admins, like } = talk
+  const abilities = like && LIKE[like]
+  let world = await openWorld({
+    ...(pack && { pack }),
+    ...(now && { now }),
+    ...(admins && { admins }),
+    ...(abilities && { abilities }),
+  })
   try {
     await linkAll(world, talk)
     for (const [i, step] of talk.talk.entries()) {
@@ -104,13 +126,20 @@ async function playStep(world: World, talk: Conversation, step: Step, number: nu
     const target =
       step.to === undefined ? undefined : newestWith(world, step.chat, (m) => plain(m).includes(step.to ?? ''))
     if (step.to !== undefined && !target) throw new Error(`step ${number}: no message with ${step.to}`)
-    await puppet.say(chat, person, step.says, { times: copies, ...(target && { replyTo: target.id }) })
+    await puppet.say(chat, person, step.says, {
+      times: copies,
+      ...(target && { replyTo: target.id }),
+      ...(step.late !== undefined && { at: new Date(clock.now.getTime() - step.late * 1000) }),
+      ...(step.mentions && { addressed: true }),
+    })
   } else if (step.changes !== undefined) {
     await puppet.change(chat, person, step.changes, step.into ?? '')
   } else if (step.taps !== undefined) {
-    const message = newestWith(world, step.chat, (m) => m.choices.flat().some((c) => c.label === step.taps))
-    const choice = message?.choices.flat().find((c) => c.label === step.taps)
-    if (!message || !choice) throw new Error(`step ${number}: no button ${step.taps}`)
+    const label = step.taps
+    const isThere = (m: Seen) => plain(m).includes(step.in ?? '') && m.choices.flat().some((c) => c.label === label)
+    const message = newestWith(world, step.chat, isThere)
+    const choice = message?.choices.flat().find((c) => c.label === label)
+    if (!message || !choice) throw new Error(`step ${number}: no button ${label}`)
     await puppet.tap(chat, person, message.id, choice.data, { times: copies })
   } else if (step.sweeps) await program.sweep()
   await program.idle()

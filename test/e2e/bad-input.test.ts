@@ -136,6 +136,7 @@ function fault(form: Questionnaire, { context }: Scene, event: InterviewEvent): 
     answers: context.answers,
     last: context.last,
     hears: 'addressed',
+    buttons: Infinity,
     data: (action) => `p123456789012:${action}`,
   }
   const card = cardOf(c, event, { submitted: false, at: '09:00 15/4/2024', onTime: true })

@@ -41,6 +41,7 @@ export function contextOf(
     answers: new Map(Object.entries(more.answers ?? {})),
     last: new Map(Object.entries(more.last ?? {})),
     hears: more.hears ?? 'ours',
+    buttons: Infinity,
     data: (action) => `p7:${action}`,
   }
 }

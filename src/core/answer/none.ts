@@ -11,7 +11,7 @@ import { isPolite, vocabularyOf } from './vocabulary.ts'
 
 const NO = ['khong', 'ko', 'k', 'kg', 'kh', 'khg', 'hong']
 const NOT_YET = ['chua']
-const ABBREVIATED = ['kps', 'kops', 'khongps', 'none']
+const ABBREVIATED = ['ks', 'kps', 'kops', 'khongps', 'none']
 /** "Phát sinh", as it is written in haste. */
 const PS = /(?<=[\s\dkohng])p\s*\/\s*s(?!\p{L})/giu
 const HAPPENED = ['phat', 'sinh', 'ps']

@@ -67,11 +67,14 @@ export function letterOf(index: number): string {
   return index < LETTERS.length ? last : letterOf(Math.floor(index / LETTERS.length) - 1) + last
 }
 
+const POLITE_END = /[\s,.]+(?:\u1EA1|nh\u00E9|nha)[\s.,!]*$/iu
 const CHOSEN = /^\(?(?:(?:chon|muc|y|dap an) )?\(?([a-z]{1,2})[).]*$/
 
 /** The choice that a letter makes, of so many: `b`, `B)`, `chọn b ạ`. */
 export function choiceTyped(text: string, choices: number): number | undefined {
-  const letter = CHOSEN.exec(wordOf(text))?.[1]
+  // Folded, "ạ" would be the letter a.
+  const said = fold(text.normalize('NFC').replace(POLITE_END, '')).replace(POLITE_BEFORE, '')
+  const letter = CHOSEN.exec(said)?.[1]
   if (letter === undefined) return undefined
   const index = [...letter].reduce((sum, one) => (sum + 1) * LETTERS.length + LETTERS.indexOf(one), -1)
   return index < choices ? index : undefined

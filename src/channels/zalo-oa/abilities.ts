@@ -1,0 +1,25 @@
+/** What Zalo lets an Official Account do. The limits are those of its documentation; `docs/zalo.md` says which are sure. */
+import type { Abilities, Channel } from '../channel.ts'
+
+/** UTF-16 units, counted after normalisation. */
+export const TEXT_LIMIT = 2000
+export const MOST_BUTTONS = 5
+const MOST_FILE_BYTES = 5 * 1024 * 1024
+
+const PRIVATE: Omit<Abilities, 'window'> = {
+  buttons: MOST_BUTTONS,
+  edits: false,
+  files: { endings: ['docx', 'pdf'], mostBytes: MOST_FILE_BYTES },
+  textLimit: TEXT_LIMIT,
+  hears: 'ours',
+  tellsReplies: true,
+  pins: false,
+}
+
+/** Groups have no buttons and no window; every message of theirs is delivered. */
+const GROUP: Abilities = { ...PRIVATE, buttons: 0, hears: 'all' }
+
+/** Two days are free, a week is the end. */
+export function abilitiesOf(paidPerMonth: number): Channel['abilities'] {
+  return { private: { ...PRIVATE, window: { freeHours: 48, mostHours: 168, paidPerMonth } }, group: GROUP }
+}

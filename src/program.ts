@@ -3,6 +3,7 @@
  * clock and platforms, the demo and the tests with their own.
  */
 
+import { alertAdmins } from './app/alert.ts'
 import type { App } from './app/app.ts'
 import { compileMonth } from './app/compile.ts'
 import { createDeliverer, type Deliverer, type DeliverOptions, type Undelivered } from './app/deliver.ts'
@@ -22,6 +23,8 @@ export interface Program {
   readonly receiver: Receiver
   /** Opens the month, sends what reminders are due, takes up what was left; called every minute. */
   readonly sweep: () => Promise<void>
+  /** Tells the administrators once for each `key`; `text` as they read it. Never rejects. */
+  readonly alert: (key: string, text: string) => Promise<void>
   readonly phase: () => Phase
   /** Takes up what an earlier run left, then listens. */
   readonly start: () => Promise<void>
@@ -48,6 +51,13 @@ export function createProgram(parts: Parts, options: DeliverOptions = {}): Progr
         await sweep()
       } finally {
         await deliverer.sweep()
+      }
+    },
+    alert: async (key, text) => {
+      try {
+        deliverer.push(await app.store.write((tx) => alertAdmins(app, tx, key, text)))
+      } catch (fault) {
+        app.log.error({ err: fault, alert: key }, 'the administrators could not be told')
       }
     },
     phase: () => phase,

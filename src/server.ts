@@ -97,7 +97,7 @@ export async function startServer(edges: Edges): Promise<Server> {
 async function clockOf({ config, clock }: Edges, pack: Pack, store: Store): Promise<() => Date> {
   const first = config.trialPage && !config.telegram ? trialDay(config.packDir, pack) : undefined
   if (!first) return clock
-  const began = await store.trialBegan(clock())
+  const began = new Date(await store.remembered('trial-began', clock().toISOString()))
   const from = DateTime.fromISO(first, { zone: config.timeZone })
   const to = DateTime.fromJSDate(began, { zone: config.timeZone }).startOf('day')
   const shift = to.toMillis() - from.toMillis()

@@ -19,10 +19,11 @@ import { outboxReads, outboxWrites } from './outbox.ts'
 import { paidReads, paidWrites } from './paid.ts'
 import { periodReads, periodWrites, submissionReads, submissionWrites } from './periods.ts'
 import { reminderReads, reminderWrites } from './reminders.ts'
+import { once, remembered } from './settings.ts'
 import { type Access, type Opened, openSqlite } from './sqlite.ts'
 import type { Reads, Store, Tx } from './store.ts'
 import { termReads, termWrites } from './terms.ts'
-import { emptyTables, trialBegan } from './trial.ts'
+import { emptyTables } from './trial.ts'
 import { createWriter } from './writer.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../../prisma/sqlite/migrations', import.meta.url))
@@ -75,7 +76,7 @@ function storeOn(file: string, writing: Opened, reading: Opened, unlock: () => P
     receive: (inbound, now) => writer.write(() => tx.inbox.receive(inbound, now)),
     local: localStore(reading.db, db, writer),
     grants: (account) => grantsOf(account, reading.sql, sql, writer),
-    trialBegan: (now) => writer.write(() => trialBegan(db, now)),
+    remembered: (key, first) => writer.write(() => remembered(sql, key, first)),
     reset: () => writer.write(() => emptyTables(db)),
     async ping() {
       await reading.sql.number('SELECT 1')
@@ -127,10 +128,7 @@ function txOn(access: Access): Tx {
     offers: offerWrites(sql),
     downloads: downloadWrites(sql),
     paid: paidWrites(sql),
-    async once(key, now) {
-      const insert = 'INSERT INTO "Setting" ("key", "value") VALUES (?, ?) ON CONFLICT ("key") DO NOTHING'
-      return (await sql.run(insert, key, now.toISOString())) === 1
-    },
+    once: (key, now) => once(sql, key, now.toISOString()),
     async audit({ detail, ...entry }) {
       await db.audit.create({ data: { ...entry, detail: JSON.stringify(detail ?? null) }, select: { id: true } })
     },

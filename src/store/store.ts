@@ -238,8 +238,8 @@ export interface Store extends Reads {
   readonly local: LocalStore
   /** `account`: the channel and the platform's id of it. */
   grants(account: string): Platform.Grants
-  /** The instant at which this was first called since the database was made or reset: `now`, the first time. */
-  trialBegan(now: Date): Promise<Date>
+  /** What was first remembered under this name since the database was made or reset: `first`, the first time. */
+  remembered(key: string, first: string): Promise<string>
   /** Empties every table; for the trial page. */
   reset(): Promise<void>
   /** Rejects if the database does not answer. */

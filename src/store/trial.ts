@@ -1,15 +1,5 @@
-/** What only the trial page needs of the database: when the trial began, and to begin again. */
+/** The trial begins again: called by `open-store.ts` for the trial page alone. */
 import type { Db } from './sqlite.ts'
-
-const BEGAN = 'trial-began'
-
-/** The first `now` that it was called with. */
-export async function trialBegan(db: Db, now: Date): Promise<Date> {
-  const known = await db.setting.findUnique({ where: { key: BEGAN } })
-  if (known) return new Date(known.value)
-  await db.setting.create({ data: { key: BEGAN, value: now.toISOString() } })
-  return now
-}
 
 /** In the order in which foreign keys allow it. Ids go on counting, so that an old button finds nothing. */
 export async function emptyTables(db: Db): Promise<void> {

@@ -5,9 +5,8 @@
 
 import { alertAdmins } from './app/alert.ts'
 import type { App } from './app/app.ts'
-import { compileMonth } from './app/compile.ts'
+import { type CompileMonth, compileMonth } from './app/compile.ts'
 import { createDeliverer, type Deliverer, type DeliverOptions, type Undelivered } from './app/deliver.ts'
-import type { Compile } from './app/outgoing.ts'
 import { createReceiver, type Receiver } from './app/receive.ts'
 import { createSweep } from './app/remind.ts'
 import { undelivered } from './app/undelivered.ts'
@@ -19,6 +18,7 @@ export type Phase = 'starting' | 'running' | 'draining'
 
 export interface Program {
   readonly app: App
+  readonly compile: CompileMonth
   readonly deliverer: Deliverer
   readonly receiver: Receiver
   /** Opens the month, sends what reminders are due, takes up what was left; called every minute. */
@@ -34,16 +34,26 @@ export interface Program {
   readonly idle: () => Promise<void>
 }
 
-export function createProgram(parts: Parts, options: DeliverOptions = {}): Program {
+export interface ProgramOptions extends DeliverOptions {
+  /** In a thread of its own; absent: here. */
+  readonly compile?: CompileMonth
+}
+
+export function createProgram(parts: Parts, options: ProgramOptions = {}): Program {
   const app: App = { ...parts, channels: new Map(parts.channels.map((c) => [c.name, c])) }
-  const compile: Compile = (parcel) => compileMonth(app, app.store, parcel.period, parcel.format)
+  const here: CompileMonth = (period, format) => compileMonth(app, app.store, period, format)
+  const { compile = here } = options
   const told: Undelivered = (tx, row, why) => undelivered(app, tx, row, why)
-  const deliverer = createDeliverer(app, compile, { undelivered: told, ...options })
+  const deliverer = createDeliverer(app, ({ period, format }) => compile(period, format), {
+    undelivered: told,
+    ...options,
+  })
   const sweep = createSweep(app, (queued) => deliverer.push(queued))
   const receiver = createReceiver(app, deliverer)
   let phase: Phase = 'starting'
   return {
     app,
+    compile,
     deliverer,
     receiver,
     sweep: async () => {

@@ -6,6 +6,7 @@ import { createHandOut } from './app/hand-out.ts'
 import { todayIn } from './app/today.ts'
 import type { Channel, Menu } from './channels/channel.ts'
 import { createLocal, type LocalChannel } from './channels/local/local.ts'
+import { createCompiler } from './compiler.ts'
 import { type Config, channelWarnings, secretsOf } from './config.ts'
 import { COMMANDS, type CommandName } from './core/command.ts'
 import type { Pack } from './core/pack.ts'
@@ -64,9 +65,11 @@ export async function startServer(edges: Edges): Promise<Server> {
   const { publicUrl } = config
   const base = { store, pack, t, zone: config.timeZone, admins, now, random: edges.random, log }
   const app: Omit<App, 'channels'> = { ...base, ...(publicUrl !== undefined && { publicUrl }) }
-  const program = createProgram({ ...app, channels })
+  const { databaseUrl, packDir, locale, timeZone: zone } = config
+  const compiler = createCompiler({ databaseUrl, packDir, locale, zone }, now)
+  const program = createProgram({ ...app, channels }, { compile: compiler.compile })
   const words = readSection(join('locales', `${config.locale}.yaml`), 'download')
-  const downloads = downloadRoutes(createHandOut(program.app), words, log)
+  const downloads = downloadRoutes(createHandOut(program.app, program.compile), words, log)
   if (local) await linkCast(program.app, local.cast)
   const condition = () => ({ phase: program.phase(), delivery: program.deliverer.state() })
   const checks = createChecks(() => store.ping(), channels, condition)
@@ -85,6 +88,7 @@ export async function startServer(edges: Edges): Promise<Server> {
       await schedule?.stop()
       await Promise.all([program.stop(), web.close()])
       await program.idle()
+      await compiler.close()
       await store.close()
     },
   }

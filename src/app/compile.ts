@@ -14,6 +14,9 @@ export interface CompiledFile {
   readonly isEmpty: boolean
 }
 
+/** As `compileMonth` of the program's own store, wherever the work is done. */
+export type CompileMonth = (period: Period, format: ReportFormat) => Promise<CompiledFile>
+
 export async function compileMonth(
   app: Pick<App, 'pack' | 'zone' | 't' | 'now'>,
   reads: Reads,

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { REPORT_FORMATS } from '../report/report.ts'
 import type { ChatRecord } from '../store/store.ts'
 import type { App } from './app.ts'
-import { type CompiledFile, compileMonth } from './compile.ts'
+import type { CompiledFile, CompileMonth } from './compile.ts'
 import type { Parcel } from './parcel.ts'
 
 const SECRET_BYTES = 32
@@ -43,7 +43,7 @@ export interface HandOut {
   readonly giveBack: (secret: string) => Promise<void>
 }
 
-export function createHandOut(app: App): HandOut {
+export function createHandOut(app: App, compile: CompileMonth): HandOut {
   const { store, now } = app
   const stateOf = async (digest: string): Promise<LinkState> => {
     const found = await store.downloads.find(digest)
@@ -73,7 +73,7 @@ export function createHandOut(app: App): HandOut {
       })
       if (!isMine) return found.expiresAt > now() ? 'used' : 'expired'
       try {
-        return await compileMonth(app, store, period, format)
+        return await compile(period, format)
       } catch (fault) {
         await giveBack(digest)
         throw fault

@@ -1,0 +1,78 @@
+/** Compiles reports in a thread of its own, which begins with the first of them. `server.ts` makes it. */
+import { Worker } from 'node:worker_threads'
+import type { CompiledFile, CompileMonth } from './app/compile.ts'
+import type { Period } from './core/period.ts'
+import type { ReportFormat } from './report/report.ts'
+
+export interface Setting {
+  readonly databaseUrl: string
+  readonly packDir: string
+  readonly locale: string
+  readonly zone: string
+}
+
+export interface Job {
+  readonly id: number
+  readonly period: Period
+  readonly format: ReportFormat
+  readonly now: Date
+}
+
+type Answer = { readonly id: number; readonly file: CompiledFile } | { readonly id: number; readonly fault: unknown }
+
+interface Waiting {
+  readonly resolve: (file: CompiledFile) => void
+  readonly reject: (fault: unknown) => void
+}
+
+export interface Compiler {
+  readonly compile: CompileMonth
+  /** Resolves when the thread has let go of the database. */
+  readonly close: () => Promise<void>
+}
+
+export function createCompiler(setting: Setting, now: () => Date): Compiler {
+  const waiting = new Map<number, Waiting>()
+  let thread: Worker | undefined
+  let last = 0
+
+  function start(): Worker {
+    const worker = new Worker(new URL('./compile-worker.ts', import.meta.url), { workerData: setting })
+    worker.on('message', settle)
+    worker.on('error', (fault) => lose(worker, fault))
+    worker.on('exit', () => lose(worker, new Error('the thread that compiles reports has ended')))
+    return worker
+  }
+
+  function settle(answer: Answer): void {
+    const one = waiting.get(answer.id)
+    waiting.delete(answer.id)
+    if ('file' in answer) one?.resolve(answer.file)
+    else one?.reject(answer.fault)
+  }
+
+  /** The next report begins another thread. */
+  function lose(worker: Worker, fault: unknown): void {
+    if (thread !== worker) return
+    thread = undefined
+    for (const one of waiting.values()) one.reject(fault)
+    waiting.clear()
+  }
+
+  return {
+    compile: (period, format) =>
+      new Promise((resolve, reject) => {
+        thread ??= start()
+        const job: Job = { id: ++last, period, format, now: now() }
+        waiting.set(job.id, { resolve, reject })
+        thread.postMessage(job)
+      }),
+    async close() {
+      const ending = thread
+      if (!ending) return
+      const gone = new Promise((resolve) => ending.once('exit', resolve))
+      ending.postMessage('close')
+      await gone
+    },
+  }
+}

@@ -175,15 +175,15 @@ export async function startFakeZaloOa(options: FakeOptions = {}): Promise<FakeZa
     grants: oauth.grants,
     posts,
     billed: () => billed,
-    setWebhook: deliveries.poster.setUrl,
+    setWebhook: (url) => deliveries.poster.setUrl(url),
     unregistered: deliveries.poster.unregistered,
     lost: () => deliveries.lost,
-    consent: oauth.consent,
+    consent: (challenge) => oauth.consent(challenge),
     revoke() {
       oauth.revoke()
       events.revoked()
     },
-    expireAccess: oauth.expireAccess,
+    expireAccess: () => oauth.expireAccess(),
     liveAccess: oauth.liveAccess,
     liveRefresh: oauth.liveRefresh,
     person: (name) => world.addPerson(name).id,
@@ -201,11 +201,11 @@ export async function startFakeZaloOa(options: FakeOptions = {}): Promise<FakeZa
     messages: (chat) => seenIn(world.place(chat)),
     last: (chat) => seenIn(world.place(chat)).findLast(({ from }) => from === 'oa'),
     members: (group) => [...world.group(group).members],
-    hold: deliveries.hold,
-    release: deliveries.release,
-    redeliver: deliveries.redeliver,
+    hold: () => deliveries.hold(),
+    release: (random) => deliveries.release(random),
+    redeliver: (id) => deliveries.redeliver(id),
     emit: (body, chat = '') => deliveries.emit({ chat, body: { ...body } }),
-    postRaw: deliveries.poster.postRaw,
+    postRaw: (body, headers) => deliveries.poster.postRaw(body, headers),
     signed: (body) => signatureOf(world.me, body),
     fail(path, what, times = 1) {
       state.troubles.push({ path, what: troubleOf(what), times })

@@ -50,12 +50,14 @@ export function readMentions(
   note: Note,
 ): { text: string; mentions: readonly string[] } {
   const mentions: string[] = []
+  let others = text
   const shown = text.replaceAll(/\[@([^[\]]*)\]/g, (whole: string, id: string) => {
     const name = nameOf(id)
     if (name === undefined) return whole
     mentions.push(id)
+    others = others.replace(whole, ' ')
     return `@${name}`
   })
-  if (shown.includes('[@')) note('a text that looks like a mention and is none')
+  if (others.includes('[@')) note('[@ in a text that names nobody of the group')
   return { text: shown, mentions }
 }

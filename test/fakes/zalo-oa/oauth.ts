@@ -126,7 +126,7 @@ export function createOauth({ identity, ids, now, reuseRevokes, onGrant }: Oauth
     return wire()
   }
 
-  const living = <Token extends Access | Refresh>(token: Token): boolean =>
+  const living = (token: Access | Refresh): boolean =>
     token.consent === consent && !consent.dead && token.endsAt > now()
 
   return {

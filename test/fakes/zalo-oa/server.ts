@@ -52,7 +52,8 @@ export function createApiServer(oauth: Oauth, openApi: ReturnType<typeof createO
     if (trouble === 'garbage') return GARBAGE
     const reply = await openApi.answer(question, trouble instanceof Refused ? trouble : undefined)
     if (trouble === 'drop-after') return 'none'
-    return isGateway(trouble) ? { ...GARBAGE, status: trouble.status } : reply
+    // What stands between answers with a status of its own and no JSON.
+    return trouble instanceof Refused && trouble.status !== 200 ? { ...GARBAGE, status: trouble.status } : reply
   }
 
   /** Also what comes to nothing is written down: a token that was presented may not be presented again. */
@@ -64,9 +65,10 @@ export function createApiServer(oauth: Oauth, openApi: ReturnType<typeof createO
       const asked = readTokenRequest(headers, query.toString(), body)
       if (trouble !== undefined && trouble !== 'drop-after') {
         oauth.missed(asked, trouble !== 'drop-before')
-        if (isGateway(trouble)) return { ...GARBAGE, status: trouble.status }
-        if (trouble instanceof Refused) throw trouble
-        return trouble === 'garbage' ? GARBAGE : 'none'
+        if (trouble === 'drop-before') return 'none'
+        if (trouble === 'garbage') return GARBAGE
+        if (trouble.status !== 200) return { ...GARBAGE, status: trouble.status }
+        throw trouble
       }
       const answer = oauth.grant(asked, trouble === undefined)
       return trouble === 'drop-after' ? 'none' : json(200, answer)
@@ -101,11 +103,6 @@ export function createApiServer(oauth: Oauth, openApi: ReturnType<typeof createO
 }
 
 const GARBAGE: HttpReply = { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>' }
-
-/** What stands between answers with a status of its own and no JSON. */
-function isGateway(trouble: Trouble['what'] | undefined): trouble is Refused {
-  return trouble instanceof Refused && trouble.status !== 200
-}
 
 function json(status: number, body: object): HttpReply {
   return { status, headers: { 'content-type': 'application/json;charset=utf-8' }, body: JSON.stringify(body) }

@@ -67,6 +67,8 @@ export function plain(fake: FakeZaloOa) {
     writeIn: (group: string, message: object) =>
       post('/v3.0/oa/group/message', { recipient: { group_id: group }, message }),
     refresh: (refreshToken: string) => tokens({ grant_type: 'refresh_token', refresh_token: refreshToken }),
+    /** For days that have passed. */
+    renew: () => tokens({ grant_type: 'refresh_token', refresh_token: fake.liveRefresh() ?? '' }),
     exchange: (code: string, verifier: string) =>
       tokens({ grant_type: 'authorization_code', code, code_verifier: verifier }),
   }

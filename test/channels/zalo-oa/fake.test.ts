@@ -350,10 +350,12 @@ describe('troubles', () => {
     fake.fail(CS, 'garbage')
     await expect(ask.write(lan, { text: 'a' })).rejects.toThrow(SyntaxError)
     fake.fail('*', { status: 503 })
-    expect((await fetch(`${fake.base}${CS}`, { method: 'POST' })).status).toBe(503)
+    expect((await fetch(`${fake.base}/v2.0/oa/getoa`)).status).toBe(503)
     fake.fail(CS, { error: -200, message: 'Send message failed' }, 2)
     expect(await ask.get('/v2.0/oa/getoa')).toMatchObject({ error: 0 })
     const codes = [await ask.write(lan, { text: 'a' }), await ask.write(lan, { text: 'a' })]
+    const [last] = fake.calls.slice(-1)
+    expect(last).toMatchObject({ error: -200, params: { recipient: { user_id: lan }, message: { text: 'a' } } })
     expect(codes).toEqual(Array(2).fill({ error: -200, message: 'Send message failed' }))
     expect(await ask.write(lan, { text: 'c' })).toMatchObject({ error: 0 })
     expect(fake.violations).toEqual([])

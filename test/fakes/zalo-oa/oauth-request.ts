@@ -28,7 +28,7 @@ function askedIn(form: URLSearchParams): TokenRequest['asked'] {
   if (names.join() !== FIELDS[kind].join()) throw malformed(`fields ${names.join()} instead of ${FIELDS[kind].join()}`)
   if (kind === 'refresh_token') return { kind: 'refresh', token: form.get('refresh_token') ?? '' }
   const verifier = form.get('code_verifier') ?? ''
-  if (!/^[\w-]{43}$/.test(verifier)) throw malformed('a verifier has exactly 43 characters')
+  if (!/^[\w.~-]{43}$/.test(verifier)) throw malformed('a verifier has exactly 43 characters')
   return { kind: 'code', token: form.get('code') ?? '', verifier }
 }
 

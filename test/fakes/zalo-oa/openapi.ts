@@ -54,7 +54,7 @@ export interface OpenApiOptions {
 export function createOpenApi({ context, oauth, rate, onCall, onViolation }: OpenApiOptions) {
   function enter({ call, query, headers }: HttpQuestion): Call {
     const known = CALLS.get(call)
-    if (!known) throw new Refused(404, 'Empty api', { status: 404, why: 'there is no such call' })
+    if (!known) throw unknownCall()
     if ('authorization' in headers) throw breach(-216, 'Access token is invalid', 'no Authorization is asked for')
     if (query.has('access_token')) throw breach(-216, 'Access token is invalid', 'a token in the address')
     const token = headers['access_token']
@@ -75,9 +75,9 @@ export function createOpenApi({ context, oauth, rate, onCall, onViolation }: Ope
       const record = (error: number, data?: unknown): void =>
         onCall({ call, params: read.params, error, ...messageIdIn(data), at: context.now() })
       try {
-        if (trouble) throw trouble
-        const known = enter(question)
-        read = await readParams(known.takes, query, headers, body)
+        const known = trouble ? CALLS.get(call) : enter(question)
+        if (known) read = await readParams(known.takes, query, headers, body)
+        if (trouble || !known) throw trouble ?? unknownCall()
         const data = known.run({ ...context, note }, read.params, read.file)
         record(0, data)
         return reply(200, { data, error: 0, message: 'Success' })
@@ -94,6 +94,10 @@ export function createOpenApi({ context, oauth, rate, onCall, onViolation }: Ope
     const headers = { 'content-type': 'application/json;charset=utf-8', ...rate.headers() }
     return { status, headers, body: JSON.stringify(body) }
   }
+}
+
+function unknownCall(): Refused {
+  return new Refused(404, 'Empty api', { status: 404, why: 'there is no such call' })
 }
 
 function messageIdIn(data: unknown): { messageId?: string } {

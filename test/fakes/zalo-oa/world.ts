@@ -172,10 +172,6 @@ export function createWorld(now: () => number) {
   }
 }
 
-export function isGroup(place: Person | Group): place is Group {
-  return 'members' in place
-}
-
 /** Whether the OA may know of a person. */
 export function acquainted({ follower, wrote }: Person): boolean {
   return follower || wrote

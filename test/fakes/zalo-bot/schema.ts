@@ -1,0 +1,32 @@
+/** What each documented method takes; a parameter that is not documented is a breach. */
+import { z } from 'zod'
+
+const MOST_UNITS = 2000
+
+/** In UTF-16 units of the composed form. */
+const text = z
+  .string()
+  .refine((given) => given.trim() !== '', 'an empty text')
+  .refine((given) => given.normalize('NFC').length <= MOST_UNITS, `more than ${MOST_UNITS} units`)
+  .refine((given) => given.isWellFormed(), 'half a character')
+
+export const shapes = {
+  getMe: z.strictObject({}),
+  getUpdates: z.strictObject({ timeout: z.string().regex(/^\d{1,3}$/, 'a string of seconds').optional() }),
+  setWebhook: z.strictObject({ url: z.string(), secret_token: z.string().min(8).max(256) }),
+  deleteWebhook: z.strictObject({}),
+  getWebhookInfo: z.strictObject({}),
+  sendMessage: z.strictObject({
+    chat_id: z.string().min(1),
+    text,
+    parse_mode: z.enum(['markdown', 'html']).optional(),
+    text_styles: z
+      .array(z.strictObject({ start: z.int().min(0), len: z.int().min(1), st: z.array(z.string()).min(1) }))
+      .optional(),
+  }),
+  sendChatAction: z.strictObject({ chat_id: z.string().min(1), action: z.literal('typing') }),
+} as const
+
+export type MethodName = keyof typeof shapes
+
+export type Params<M extends MethodName> = z.infer<(typeof shapes)[M]>

@@ -140,9 +140,9 @@ export async function startFakeZaloBot(options: FakeOptions = {}): Promise<FakeZ
     messages: seenIn,
     last: (chat) => seenIn(chat).findLast(({ from }) => from === 'bot'),
     webhook: deliveries.webhook,
-    hold: deliveries.hold,
+    hold: () => deliveries.hold(),
     release: (random = Math.random) => deliveries.release(random),
-    redeliver: deliveries.redeliver,
+    redeliver: (messageId) => deliveries.redeliver(messageId),
     emit(result) {
       emitted += 1
       deliveries.emit({ id: `emitted ${emitted}`, chat: '', result })

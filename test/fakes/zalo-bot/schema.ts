@@ -1,5 +1,6 @@
 /** What each documented method takes; a parameter that is not documented is a breach. */
 import { z } from 'zod'
+import { breach, type Json } from './wire.ts'
 
 const MOST_UNITS = 2000
 
@@ -11,11 +12,14 @@ const text = z
   .refine((given) => given.isWellFormed(), 'half a character')
 
 export const shapes = {
-  getMe: z.strictObject({}),
-  getUpdates: z.strictObject({ timeout: z.string().regex(/^\d{1,3}$/, 'a string of seconds').optional() }),
+  nothing: z.strictObject({}),
+  getUpdates: z.strictObject({
+    timeout: z
+      .string()
+      .regex(/^\d{1,3}$/, 'a string of seconds')
+      .optional(),
+  }),
   setWebhook: z.strictObject({ url: z.string(), secret_token: z.string().min(8).max(256) }),
-  deleteWebhook: z.strictObject({}),
-  getWebhookInfo: z.strictObject({}),
   sendMessage: z.strictObject({
     chat_id: z.string().min(1),
     text,
@@ -27,6 +31,8 @@ export const shapes = {
   sendChatAction: z.strictObject({ chat_id: z.string().min(1), action: z.literal('typing') }),
 } as const
 
-export type MethodName = keyof typeof shapes
-
-export type Params<M extends MethodName> = z.infer<(typeof shapes)[M]>
+export function checked<Shape extends z.ZodType>(shape: Shape, params: Json): z.infer<Shape> {
+  const read = shape.safeParse(params)
+  if (read.success) return read.data
+  throw breach(read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '))
+}

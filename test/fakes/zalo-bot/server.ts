@@ -1,7 +1,7 @@
 /** The HTTP side of the fake: takes a call, checks it, answers as Zalo would, and keeps account of it. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import { type MethodContext, run } from './methods.ts'
+import { type MethodContext, methods } from './methods.ts'
 import { breach, type Json, Refused } from './wire.ts'
 
 export interface RecordedCall {
@@ -43,7 +43,10 @@ export interface ServerState {
 export function createApiServer(context: MethodContext, state: ServerState): Server {
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [, token = '', method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? []
-    if (token !== state.token || !state.tokenValid) return answer(response, new Refused(401, 'Unauthorized'))
+    if (token !== state.token || !state.tokenValid) {
+      answer(response, new Refused(401, 'Unauthorized'))
+      return
+    }
     const trouble = nextTrouble(method)
     if (trouble === 'drop-before') return void request.socket.destroy()
     if (trouble === 'garbage') return void response.end('<html>')
@@ -65,7 +68,9 @@ export function createApiServer(context: MethodContext, state: ServerState): Ser
       if (trouble) throw trouble
       const gone = new AbortController()
       response.on('close', () => gone.abort())
-      const result = await run(context, method, params, gone.signal)
+      const act = Object.hasOwn(methods, method) ? methods[method] : undefined
+      if (!act) throw new Refused(404, 'Method not found', true)
+      const result: unknown = await act(context, params, gone.signal)
       record({ method, params, at: context.now(), ...messageIn(method, result) })
       return { result }
     } catch (thrown) {

@@ -18,9 +18,11 @@ export function grantsOf(account: string, reading: Sql, sql: Sql, { write }: Pic
       return row && grantRecord(row)
     },
     async claim(refreshToken, now, evenIfSince) {
-      const free = '("refreshingSince" IS NULL OR "refreshingSince" = ?) AND "refusedAt" IS NULL'
-      const update = `UPDATE "Grant" SET "refreshingSince" = ? WHERE ${OF} AND ${free}`
-      return (await write(() => sql.run(update, now, account, refreshToken, evenIfSince))) === 1
+      const free = '("refreshingSince" IS NULL AND "refusedAt" IS NULL)'
+      const taken = '"refreshingSince" = ? OR ("refreshingSince" IS NULL AND "refusedAt" = ?)'
+      const set = '"refreshingSince" = ?, "refusedAt" = NULL, "refusal" = NULL'
+      const update = `UPDATE "Grant" SET ${set} WHERE ${OF} AND (${free} OR ${taken})`
+      return (await write(() => sql.run(update, now, account, refreshToken, evenIfSince, evenIfSince))) === 1
     },
     async release(refreshToken) {
       await change('"refreshingSince" = NULL', refreshToken)

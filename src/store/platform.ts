@@ -87,7 +87,7 @@ export interface Grants {
   get(): Promise<GrantRecord | undefined>
   /**
    * True for one caller: the refresh token still is this one, is not refused, and nobody is at it; with `evenIfSince`
-   * whoever began then is taken to be dead.
+   * also if whoever began then must be dead, or if it was refused then.
    */
   claim(refreshToken: string, now: Date, evenIfSince?: Date): Promise<boolean>
   /** Gives a claim back: the refresh token was not used. */

@@ -1,0 +1,76 @@
+/**
+ * What is to be sent, as calls of the wrapper. Bold is dropped, for Zalo has none in these messages. Pure; `sender.ts`
+ * makes the calls one after the other.
+ */
+import { type Button, TITLE_LIMIT } from '../../zalo-openapi/index.ts'
+import { type Choice, type MarkedText, type Outgoing, SendFailure } from '../channel.ts'
+import { spansOf } from '../mark.ts'
+import { split } from '../split.ts'
+import { TEXT_LIMIT } from './abilities.ts'
+import { groupIn } from './ids.ts'
+import { mentionOf, withoutMentions } from './mention.ts'
+import { payloadOf } from './payload.ts'
+
+export type Step =
+  | {
+      readonly type: 'text'
+      readonly userId: string
+      readonly text: string
+      readonly buttons: readonly Button[]
+      readonly quote?: string
+    }
+  | { readonly type: 'group-text'; readonly groupId: string; readonly text: string }
+  | { readonly type: 'file'; readonly chatId: string; readonly name: string; readonly bytes: Uint8Array }
+
+/** Empty for what Zalo has no word for, and nobody misses. */
+export function stepsFor(outgoing: Outgoing): Step[] {
+  switch (outgoing.type) {
+    case 'message':
+      return messageSteps(outgoing)
+    case 'file': {
+      const { chatId, name, bytes, caption = '' } = outgoing
+      const file: Step = { type: 'file', chatId, name, bytes }
+      return plainOf(caption).trim() === '' ? [file] : [...messageSteps({ type: 'message', chatId, text: caption }), file]
+    }
+    case 'edit':
+      throw new SendFailure('rejected', 'messages cannot be changed')
+    case 'tap-answer':
+    case 'pin':
+      return []
+  }
+}
+
+function messageSteps({ chatId, text, choices = [], replyTo, to }: Outgoing & { type: 'message' }): Step[] {
+  const groupId = groupIn(chatId)
+  if (groupId !== undefined) {
+    const mention = to ? mentionOf(to.id) : ''
+    const parts = partsOf(withoutMentions(plainOf(text)), TEXT_LIMIT - mention.length)
+    return parts.map((part, i) => ({ type: 'group-text', groupId, text: i === 0 ? mention + part : part }))
+  }
+  const parts = partsOf(plainOf(text), TEXT_LIMIT)
+  return parts.map((part, i) => ({
+    type: 'text',
+    userId: chatId,
+    text: part,
+    buttons: i === parts.length - 1 ? choices.flat().map(buttonOf) : [],
+    ...(i === 0 && replyTo !== undefined && { quote: replyTo }),
+  }))
+}
+
+function plainOf(text: MarkedText): string {
+  return spansOf(text).plain.normalize('NFC')
+}
+
+function partsOf(plain: string, limit: number): string[] {
+  const parts = split(plain, [], limit).map(({ text }) => text)
+  if (parts.length === 0) throw new SendFailure('rejected', 'a text without a visible character')
+  return parts
+}
+
+const CUT_MARK = '…'
+
+function buttonOf({ label, data }: Choice): Button {
+  const title = label.normalize('NFC')
+  const fits = title.length <= TITLE_LIMIT
+  return { title: fits ? title : title.slice(0, TITLE_LIMIT - 1) + CUT_MARK, payload: payloadOf(data) }
+}

@@ -30,7 +30,9 @@ export function stepsFor(outgoing: Outgoing): Step[] {
     case 'file': {
       const { chatId, name, bytes, caption = '' } = outgoing
       const file: Step = { type: 'file', chatId, name, bytes }
-      return plainOf(caption).trim() === '' ? [file] : [...messageSteps({ type: 'message', chatId, text: caption }), file]
+      return plainOf(caption).trim() === ''
+        ? [file]
+        : [...messageSteps({ type: 'message', chatId, text: caption }), file]
     }
     case 'edit':
       throw new SendFailure('rejected', 'messages cannot be changed')

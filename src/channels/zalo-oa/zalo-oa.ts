@@ -2,7 +2,7 @@
  * A Zalo Official Account as a channel: private chats, and the groups that the account has made. `main.ts` makes it,
  * starts it like any channel and gives it to the web server.
  */
-import { createTokens, createZaloOa as createApi } from '../../zalo-openapi/index.ts'
+import { createZaloOa as createApi, createTokens } from '../../zalo-openapi/index.ts'
 import type { Channel } from '../channel.ts'
 import { supervise } from '../supervise.ts'
 import { wait } from '../wait.ts'

@@ -3,7 +3,7 @@ import type { ZaloEvent } from '../../zalo-openapi/index.ts'
 import type { ChatRef, Inbound, PersonRef } from '../channel.ts'
 import { withoutMarks } from '../mark.ts'
 import { groupChat } from './ids.ts'
-import { withoutMention } from './mention.ts'
+import { withoutOurs } from './mention.ts'
 import { dataIn } from './payload.ts'
 
 /** Who we are; the name is known once Zalo has said it. */
@@ -56,7 +56,7 @@ function fromMessage(event: Message, account: Account, nameOf: NameOf, at: strin
   if (text === undefined) return { ...more, type: 'other', what: event.kind }
   const data = groupId === undefined ? dataIn(text) : undefined
   if (data !== undefined) return { ...common, type: 'tap', data }
-  return { ...more, type: 'text', ...(groupId === undefined ? { text } : withoutMention(text, account)) }
+  return { ...more, type: 'text', ...(groupId === undefined ? { text } : withoutOurs(text, account)) }
 }
 
 function privateChat(userId: string, nameOf: NameOf): ChatRef {

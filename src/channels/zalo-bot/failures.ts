@@ -1,0 +1,55 @@
+/**
+ * A failed call, in the vocabulary of `SendFailure`. Messages are made here from parts known to be harmless: the
+ * address that a call goes to holds the token.
+ */
+import { SendFailure, type SendFailureKind } from '../channel.ts'
+
+export class ZaloBotFailure extends SendFailure {
+  /** Zalo's error code, which it takes from HTTP; absent when it did not answer. */
+  readonly code?: number
+
+  constructor(kind: SendFailureKind, message: string, more: { code?: number; retryAfter?: number } = {}) {
+    super(kind, message, more)
+    if (more.code !== undefined) this.code = more.code
+  }
+}
+
+/** What Zalo answers when getUpdates has waited in vain. */
+export const NOTHING_YET = 408
+
+/** Zalo does not say how long to wait; its quota is one of a month. */
+const THROTTLED_S = 60
+const LONGEST = 200
+
+/** `description`: Zalo's own words. */
+export function refusalOf(method: string, code: number, description: string, token: string): ZaloBotFailure {
+  const words = description.replaceAll(token, '[token]').slice(0, LONGEST)
+  const kind = kindOf(method, code)
+  return new ZaloBotFailure(kind, `${method}: ${code} ${words}`.trimEnd(), {
+    code,
+    ...(kind === 'throttled' && { retryAfter: THROTTLED_S }),
+  })
+}
+
+function kindOf(method: string, code: number): SendFailureKind {
+  if (code === 401) return 'bad-credentials'
+  if (code === 429) return 'throttled'
+  // 403 is documented as "internal server error".
+  if (code === 403 || code === NOTHING_YET) return 'unreachable'
+  // Of a message it means the chat; of anything else that there is no such method at this address.
+  if (code === 404 && method !== 'sendMessage') return 'unreachable'
+  return code >= 400 && code < 500 ? 'rejected' : 'unreachable'
+}
+
+/** Whatever `fetch` threw; its own message may hold the address. */
+export function networkFailure(method: string, fault: unknown): ZaloBotFailure {
+  return new ZaloBotFailure('unreachable', `${method}: ${networkWord(fault)}`)
+}
+
+function networkWord(fault: unknown): string {
+  if (!(fault instanceof Error)) return 'no answer'
+  if (fault.name === 'TimeoutError') return 'no answer in time'
+  if (fault.name === 'AbortError') return 'called off'
+  const { cause } = fault
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'no answer'
+}

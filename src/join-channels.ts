@@ -19,7 +19,7 @@ export interface Ground {
 }
 
 /** Adding a platform: its folder in `channels/`, and a line here. */
-const JOINS: readonly ((ground: Ground) => Promise<Channel | undefined>)[] = [telegramOf, zaloOaOf]
+const JOINS: readonly ((ground: Ground) => Promise<Channel | undefined>)[] = [telegramOf, zaloOaOf, zaloBotOf]
 
 export async function joinChannels(ground: Ground): Promise<Channel[]> {
   const channels = await Promise.all(JOINS.map((join) => join(ground)))
@@ -50,6 +50,13 @@ async function zaloOaOf({ config, store, log, now, onZaloTrouble }: Ground): Pro
   const { refreshToken: _, ...given } = zaloOa
   const grants = await grantsFor(store, zaloOa, now())
   return createZaloOa({ ...given, grants, onTrouble: onZaloTrouble, log, now })
+}
+
+async function zaloBotOf({ config, log, now }: Ground): Promise<Channel | undefined> {
+  const { zaloBot, publicUrl } = config
+  if (!zaloBot) return undefined
+  const { createZaloBot } = await import('./channels/zalo-bot/zalo-bot.ts')
+  return createZaloBot({ ...zaloBot, ...(publicUrl !== undefined && { publicUrl }), log, now })
 }
 
 /** Group menus leave out what only concerns one person. */

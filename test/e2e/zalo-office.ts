@@ -21,15 +21,17 @@ export const TOGETHER: readonly UnitCode[] = ['STTTT', 'STNMT']
 /** Of the others this many, from the first on, have no group. */
 const IN_PRIVATE = 4
 
-export async function furnishZalo(premises: Premises, server: Server, script: MonthScript): Promise<Office> {
+export async function furnishZalo(
+  premises: Premises,
+  server: Server,
+  script: MonthScript,
+): Promise<Pick<Office, 'officers' | 'leaders'>> {
   const { pack } = server.program.app
   const leader = premises.person('Mai Lãnh Đạo')
   const leaders = premises.group('Lãnh đạo', [leader])
-  const stranger = premises.person('Người Ngoài')
-  const outside = premises.group('Bóng đá', [stranger])
   const chung = premises.person('Lê Văn Chung')
   const shared = premises.group('Tin học và đất đai', [chung])
-  let groups = 3
+  let groups = 2
   const officers: Officer[] = []
   for (const [i, unit] of script.units.entries()) {
     const together = TOGETHER.indexOf(unit.unit)
@@ -49,7 +51,6 @@ export async function furnishZalo(premises: Premises, server: Server, script: Mo
   return {
     officers,
     leaders: { chat: leaders, person: leader, code },
-    outside: { group: outside, person: stranger },
   }
 }
 

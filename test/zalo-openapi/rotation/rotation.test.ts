@@ -50,7 +50,7 @@ function rig(options: { readonly grant?: Partial<Grant>; readonly ageH?: number 
     weather: 'fine',
     process: (over = {}) =>
       createTokens({
-        store: { ...portOf(store), ...over },
+        store: { ...store, ...over },
         oauth: {
           base: 'https://oauth.example',
           appId: '1',
@@ -70,11 +70,6 @@ function rig(options: { readonly grant?: Partial<Grant>; readonly ageH?: number 
       }),
   }
   return self
-}
-
-function portOf(store: MemoryStore): GrantStore {
-  const { get, claim, release, renew, refuse } = store
-  return { get, claim, release, renew, refuse }
 }
 
 /** What it comes to while time passes. */
@@ -133,7 +128,7 @@ describe('an access token', () => {
   it('is got for a grant that has none', async () => {
     const { time, process, first } = rig()
     const store = memoryStore({ refreshToken: first.refresh, obtainedAt: time.now() })
-    await expect(within(time, MINUTE, process(portOf(store)).access())).resolves.toBe('access-2')
+    await expect(within(time, MINUTE, process(store).access())).resolves.toBe('access-2')
   })
 
   it('with a short life is not renewed all the time', async () => {
@@ -227,6 +222,22 @@ describe('a refresh of which no answer came', () => {
         : expect(end).resolves.toBeTruthy())
     },
   )
+
+  it('is told as soon as it is known, also where the token died before its time', async () => {
+    const self = rig()
+    self.weather = 'lost on the way back'
+    self.zalo.revoke(self.first.access)
+    const tokens = self.process()
+    const end = within(self.time, 2000, tokens.renewed(self.first.access))
+    await expect(end).rejects.toMatchObject({ kind: 'bad-credentials', needsPeople: true })
+    expect(self.troubles.map(({ kind }) => kind)).toEqual(['unknown-refresh'])
+    await within(
+      self.time,
+      MINUTE,
+      tokens.renewed(self.first.access).catch(() => ''),
+    )
+    expect(self.zalo.presentations).toBe(1)
+  })
 
   it('is tried again once an hour after the end', async () => {
     const self = rig()
@@ -359,7 +370,7 @@ describe('a pair that cannot be stored', () => {
 describe('people are told', () => {
   it('when nobody has authorised', async () => {
     const { process } = rig()
-    const tokens = process(portOf(memoryStore()))
+    const tokens = process(memoryStore())
     expect(tokens.state().standing).toBe('unread')
     await expect(tokens.access()).rejects.toMatchObject({ kind: 'bad-credentials', needsPeople: true })
     expect(tokens.state().standing).toBe('none')

@@ -28,7 +28,7 @@ interface Rig {
 
 type Issued = ReturnType<FakeOAuth['issue']>
 
-function rig(options: { readonly grant?: Partial<Grant>; readonly ageH?: number } = {}): Rig {
+function rig(options: { readonly grant?: Partial<Grant> } = {}): Rig {
   const time = new VirtualTime()
   const zalo = new FakeOAuth(() => time.ms)
   const first = zalo.issue()
@@ -153,6 +153,27 @@ describe('two processes', () => {
     const both = Promise.all([one.access(), other.access()])
     await expect(within(time, MINUTE, both)).resolves.toEqual(['access-2', 'access-2'])
     expect(zalo.presentations).toBe(1)
+  })
+
+  it('wait for the pair of a claim that is young, and not for ever', async () => {
+    const { time, zalo, process, store, first } = rig()
+    await time.pass(30 * HOUR)
+    await store.claim(first.refresh, time.now())
+    const patient = within(time, 10_000, process().access())
+    const anew = zalo.issue()
+    void time.sleep(5000).then(() =>
+      store.renew(first.refresh, {
+        accessToken: anew.access,
+        accessEndsAt: new Date(anew.endsAt),
+        refreshToken: anew.refresh,
+        obtainedAt: time.now(),
+      }),
+    )
+    await expect(patient).resolves.toBe(anew.access)
+    await time.pass(30 * HOUR)
+    await store.claim(anew.refresh, time.now())
+    await expect(within(time, 45_000, process().access())).rejects.toMatchObject({ kind: 'unreachable' })
+    expect(zalo.presentations).toBe(0)
   })
 
   it('use the old token while one of them refreshes', async () => {
@@ -393,6 +414,19 @@ describe('people are told', () => {
     await tokens.access()
     expect(troubles).toEqual([{ kind: 'ends-soon', endsAt }])
   })
+})
+
+it('hands out a token though telling people fails', async () => {
+  const self = rig({ grant: { refusedAt: new Date(0) } })
+  const tell = self.troubles.push.bind(self.troubles)
+  self.troubles.push = (...given) => {
+    tell(...given)
+    throw new Error('no connection')
+  }
+  const tokens = self.process()
+  await expect(tokens.access()).resolves.toBe(self.first.access)
+  await expect(tokens.access()).resolves.toBe(self.first.access)
+  expect(self.troubles).toHaveLength(1)
 })
 
 it('goes on when the store fails', async () => {

@@ -180,6 +180,22 @@ describe('a failure', () => {
     expect(await failureOf(oa.sendText('25', 'hello'))).toMatchObject({ kind: 'unreachable', delivered: 'unknown' })
   })
 
+  it('of a call that is called off', async () => {
+    const stop = new AbortController()
+    const { oa, got } = await oaOf(
+      () => {
+        stop.abort()
+        return undefined
+      },
+      { signal: stop.signal },
+    )
+    const during = await failureOf(oa.sendText('25', 'hello'))
+    expect(during).toMatchObject({ kind: 'unreachable', delivered: 'unknown' })
+    const after = await failureOf(oa.sendText('25', 'hello'))
+    expect(after).toMatchObject({ kind: 'unreachable', delivered: 'no' })
+    expect(got).toHaveLength(1)
+  })
+
   it('of no answer in time', async () => {
     const { oa } = await oaOf(() => undefined, { timeoutMs: 50 })
     const error = await failureOf(oa.sendText('25', 'hello'))

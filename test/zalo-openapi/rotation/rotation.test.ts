@@ -28,7 +28,7 @@ interface Rig {
 
 type Issued = ReturnType<FakeOAuth['issue']>
 
-function rig(options: { readonly grant?: Partial<Grant>; readonly ageH?: number } = {}): Rig {
+function rig(options: { readonly grant?: Partial<Grant> } = {}): Rig {
   const time = new VirtualTime()
   const zalo = new FakeOAuth(() => time.ms)
   const first = zalo.issue()
@@ -50,7 +50,7 @@ function rig(options: { readonly grant?: Partial<Grant>; readonly ageH?: number 
     weather: 'fine',
     process: (over = {}) =>
       createTokens({
-        store: { ...portOf(store), ...over },
+        store: { ...store, ...over },
         oauth: {
           base: 'https://oauth.example',
           appId: '1',
@@ -70,11 +70,6 @@ function rig(options: { readonly grant?: Partial<Grant>; readonly ageH?: number 
       }),
   }
   return self
-}
-
-function portOf(store: MemoryStore): GrantStore {
-  const { get, claim, release, renew, refuse } = store
-  return { get, claim, release, renew, refuse }
 }
 
 /** What it comes to while time passes. */
@@ -133,7 +128,7 @@ describe('an access token', () => {
   it('is got for a grant that has none', async () => {
     const { time, process, first } = rig()
     const store = memoryStore({ refreshToken: first.refresh, obtainedAt: time.now() })
-    await expect(within(time, MINUTE, process(portOf(store)).access())).resolves.toBe('access-2')
+    await expect(within(time, MINUTE, process(store).access())).resolves.toBe('access-2')
   })
 
   it('with a short life is not renewed all the time', async () => {
@@ -158,6 +153,27 @@ describe('two processes', () => {
     const both = Promise.all([one.access(), other.access()])
     await expect(within(time, MINUTE, both)).resolves.toEqual(['access-2', 'access-2'])
     expect(zalo.presentations).toBe(1)
+  })
+
+  it('wait for the pair of a claim that is young, and not for ever', async () => {
+    const { time, zalo, process, store, first } = rig()
+    await time.pass(30 * HOUR)
+    await store.claim(first.refresh, time.now())
+    const patient = within(time, 10_000, process().access())
+    const anew = zalo.issue()
+    void time.sleep(5000).then(() =>
+      store.renew(first.refresh, {
+        accessToken: anew.access,
+        accessEndsAt: new Date(anew.endsAt),
+        refreshToken: anew.refresh,
+        obtainedAt: time.now(),
+      }),
+    )
+    await expect(patient).resolves.toBe(anew.access)
+    await time.pass(30 * HOUR)
+    await store.claim(anew.refresh, time.now())
+    await expect(within(time, 45_000, process().access())).rejects.toMatchObject({ kind: 'unreachable' })
+    expect(zalo.presentations).toBe(0)
   })
 
   it('use the old token while one of them refreshes', async () => {
@@ -227,6 +243,22 @@ describe('a refresh of which no answer came', () => {
         : expect(end).resolves.toBeTruthy())
     },
   )
+
+  it('is told as soon as it is known, also where the token died before its time', async () => {
+    const self = rig()
+    self.weather = 'lost on the way back'
+    self.zalo.revoke(self.first.access)
+    const tokens = self.process()
+    const end = within(self.time, 2000, tokens.renewed(self.first.access))
+    await expect(end).rejects.toMatchObject({ kind: 'bad-credentials', needsPeople: true })
+    expect(self.troubles.map(({ kind }) => kind)).toEqual(['unknown-refresh'])
+    await within(
+      self.time,
+      MINUTE,
+      tokens.renewed(self.first.access).catch(() => ''),
+    )
+    expect(self.zalo.presentations).toBe(1)
+  })
 
   it('is tried again once an hour after the end', async () => {
     const self = rig()
@@ -359,7 +391,7 @@ describe('a pair that cannot be stored', () => {
 describe('people are told', () => {
   it('when nobody has authorised', async () => {
     const { process } = rig()
-    const tokens = process(portOf(memoryStore()))
+    const tokens = process(memoryStore())
     expect(tokens.state().standing).toBe('unread')
     await expect(tokens.access()).rejects.toMatchObject({ kind: 'bad-credentials', needsPeople: true })
     expect(tokens.state().standing).toBe('none')
@@ -382,6 +414,19 @@ describe('people are told', () => {
     await tokens.access()
     expect(troubles).toEqual([{ kind: 'ends-soon', endsAt }])
   })
+})
+
+it('hands out a token though telling people fails', async () => {
+  const self = rig({ grant: { refusedAt: new Date(0) } })
+  const tell = self.troubles.push.bind(self.troubles)
+  self.troubles.push = (...given) => {
+    tell(...given)
+    throw new Error('no connection')
+  }
+  const tokens = self.process()
+  await expect(tokens.access()).resolves.toBe(self.first.access)
+  await expect(tokens.access()).resolves.toBe(self.first.access)
+  expect(self.troubles).toHaveLength(1)
 })
 
 it('goes on when the store fails', async () => {

@@ -118,12 +118,10 @@ class Round {
     /** Something outside the process: it may die before or after, and does not get to know what came of it. */
     const outside = async <T>(act: () => T | Promise<T>, fails: number): Promise<T> => {
       if (this.#chance(0.2)) await this.#time.sleep(3 * SECOND * this.#random())
-      this.#mayDie(life)
-      if (life.isOver) return never
+      if (this.#dies(life)) return never
       if (this.#chance(fails)) throw new Error('the database is locked')
       const result = await act()
-      this.#mayDie(life)
-      if (life.isOver) return never
+      if (this.#dies(life)) return never
       if (this.#chance(fails / 4)) throw new Error('the connection to the database was lost')
       return result
     }
@@ -141,8 +139,7 @@ class Round {
           () => (this.#chance(this.#stormy) ? this.#pick(WEATHERS) : 'fine'),
           async () => {
             await sleep(10 * SECOND * this.#random())
-            this.#mayDie(life)
-            if (life.isOver) await never
+            if (this.#dies(life)) await never
           },
         ),
       },
@@ -210,11 +207,14 @@ class Round {
     this.#silent.push(`${new Date(this.#time.ms).toISOString()} ${why} ${JSON.stringify(grant)}`)
   }
 
-  #mayDie(life: { isOver: boolean }): void {
-    if (life.isOver || !this.#chance(this.#deadly)) return
+  /** Whether it is dead, or dies now. */
+  #dies(life: { isOver: boolean }): boolean {
+    if (life.isOver) return true
+    if (!this.#chance(this.#deadly)) return false
     life.isOver = true
     this.#deaths += 1
     void this.#later(10 * SECOND + 20 * MINUTE * this.#random(), () => this.#start())
+    return true
   }
 
   #tell(kind: string): void {

@@ -85,18 +85,19 @@ async function attempt(app: App, deliverer: Deliverer, id: number, inbound: Inbo
   await setAside(app, deliverer, id, inbound)
 }
 
-/** The message stays in the inbox as failed, and the person is told. */
+/** The message stays in the inbox as failed, and the person is told, unless they have gone. */
 async function setAside(app: App, deliverer: Deliverer, id: number, inbound: Inbound): Promise<void> {
   try {
-    const told = await app.store.write(async (tx): Promise<Queued> => {
+    const told = await app.store.write(async (tx): Promise<Queued | undefined> => {
       await tx.inbox.markFailed(id, 'not handled after several tries', app.now(), true)
+      if (inbound.type === 'left' || inbound.type === 'withdrawn') return undefined
       const chat = await tx.chats.of(inbound.channel, inbound.chat, app.now())
       const parcel: Parcel = { type: 'message', text: app.t('reply.failed') }
       const outgoing = await tx.outbox.enqueue({ chatId: chat.id, payload: parcel, createdAt: app.now() })
       return { id: outgoing, chatId: chat.id, payload: parcel, urgency: 'urgent' }
     })
     app.log.warn({ inbox: id, type: inbound.type }, 'a message was set aside')
-    deliverer.push([told])
+    if (told) deliverer.push([told])
   } catch (error) {
     app.log.error(
       { err: error, inbox: id },

@@ -66,14 +66,20 @@ describe('a person who asks to be forgotten', () => {
     const store = await tempStore()
     const lan = { id: '42', name: 'Nguyễn Thị Lan' }
     const home = { id: '42', kind: 'private', title: lan.name } as const
-    const said = { ...inboundOf('u1', 'tôi là Lan'), channel: 'zalo-oa', chat: home, from: lan } as const
-    await store.receive(said, NOW)
+    const said: number[] = []
+    const told = { ...inboundOf('u1', 'tôi là Lan'), channel: 'zalo-oa', chat: home, from: lan } as const
+    await store.receive(told, NOW)
     await store.receive({ ...inboundOf('u2', 'chị Mai đây'), channel: 'zalo-oa', from: { id: '43' } }, NOW)
     const personId = await store.write(async (tx) => {
       const chat = await tx.chats.of('zalo-oa', home, NOW)
       const person = await tx.people.of('zalo-oa', lan, NOW)
       await tx.links.add({ personId: person.id, unit: 'STP', role: 'officer', createdAt: NOW })
       await tx.outbox.enqueue({ chatId: chat.id, payload: { type: 'message', text: 'Chào chị Lan' }, createdAt: NOW })
+      const group = await tx.chats.of('zalo-oa', { id: 'group:1', kind: 'group' }, NOW)
+      const to = { id: '42', name: lan.name }
+      said.push(
+        await tx.outbox.enqueue({ chatId: group.id, payload: { type: 'message', text: '✓', to }, createdAt: NOW }),
+      )
       expect(await tx.people.forget('zalo-oa', '42', later(1))).toBe(true)
       expect(await tx.people.forget('zalo-oa', '42', later(1))).toBe(false)
       return person.id
@@ -81,7 +87,9 @@ describe('a person who asks to be forgotten', () => {
     expect(await store.people.byId(personId)).toMatchObject({ name: '', externalId: `withdrawn-${personId}` })
     expect(await store.links.of({ personId })).toEqual([])
     expect(await store.chats.find('zalo-oa', '42')).toBeUndefined()
-    expect(await store.outbox.counts()).toEqual({ waiting: 0, failed: 0 })
+    expect(await store.outbox.byIds(said)).toMatchObject([{ payload: { type: 'message', text: '✓' } }])
+    expect(JSON.stringify(await store.outbox.byIds(said))).not.toContain('42')
+    expect(await store.outbox.counts()).toEqual({ waiting: 1, failed: 0 })
     const left = JSON.stringify(await store.inbox.pending(9))
     expect(left).not.toContain('Lan')
     expect(left).not.toContain('"42"')

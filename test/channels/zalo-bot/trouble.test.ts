@@ -262,6 +262,12 @@ describe('webhook', () => {
     expect(rig.fake.webhook()?.secret).toBe(WEBHOOK_SECRET)
   })
 
+  it('says when Zalo has tried it and found nobody', async () => {
+    await started('webhook', {}, { verification: { ok: false, outcome: 'timeout', status_code: 0, hint: 'x' } })
+    expect(rig.log).toMatchObject([{ level: 'warn', fields: { outcome: 'timeout' } }])
+    expect(rig.channel.ready()).toBe(true)
+  })
+
   it('needs a secret and a URL, and takes nothing in polling mode', async () => {
     rig = await makeRig('polling')
     await expect(makeRig('webhook', { webhookSecret: new Secret('') })).rejects.toThrow(TypeError)

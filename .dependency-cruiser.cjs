@@ -3,6 +3,7 @@
 // the modules seen, since the cruiser reports success over nothing when it cannot load TypeScript.
 
 const ROOT_TOOLS = '^src/(problem|log|secret|settings|config)\\.ts$'
+const OPENAPI = '^src/zalo-openapi/'
 const GENERATED = '^src/store/generated/'
 
 /** Inside the program, `from` may import only what `to` names. */
@@ -69,9 +70,32 @@ module.exports = {
     {
       name: 'channel-is-a-leaf',
       severity: 'error',
-      comment: 'A channel sees the contract, its own folder and the shared tools.',
+      comment:
+        "A channel sees the contract, its own folder and the shared tools; Zalo's one also the wrapper of its API.",
       from: { path: '^src/channels/([^/]+)/' },
-      to: { path: '^src/', pathNot: ['^src/channels/$1/', '^src/channels/[^/]+\\.ts$', ...SHARED] },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/channels/$1/', '^src/channels/[^/]+\\.ts$', OPENAPI, ...SHARED],
+      },
+    },
+    only(
+      'openapi-is-a-package',
+      OPENAPI,
+      [OPENAPI],
+      'It could be published as it is, so it knows nothing of the program.',
+    ),
+    {
+      name: 'openapi-has-few-libraries',
+      severity: 'error',
+      from: { path: OPENAPI },
+      to: { path: '^node_modules/', pathNot: ['^node_modules/zod/'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'openapi-users',
+      severity: 'error',
+      comment: 'The channel speaks through it, the command line authorises, the server joins them.',
+      from: { path: '^src/', pathNot: [OPENAPI, '^src/channels/zalo-oa/', '^src/cli/', '^src/server\\.ts$'] },
+      to: { path: OPENAPI },
     },
     only('store-is-a-leaf', '^src/store/', [
       '^src/store/',

@@ -37,6 +37,7 @@ export interface ZaloOaConfig {
   readonly appSecret: Secret
   readonly oaId: string
   readonly oaSecretKey: Secret
+  readonly paidPerMonth: number
   /** Only the first start needs it; each use of a refresh token gives the next. */
   readonly refreshToken?: Secret
   readonly oauthBase: string
@@ -71,14 +72,21 @@ export function secretsOf({ telegram, zaloOa, zaloBot }: Config): string[] {
   return values.flatMap((value) => (value instanceof Secret ? [value.reveal()] : []))
 }
 
-export type ChannelWarning = 'zalo-not-yet' | 'no-channel'
+export type ChannelWarning = 'zalo-unreachable' | 'no-channel'
 
-/** What runs without a word otherwise: tokens that nothing uses, and a server to which nobody can write. */
-export function channelWarnings({ telegram, zaloOa, zaloBot, trialPage }: Config): ChannelWarning[] {
+/** What runs without a word otherwise: a server to which nobody can write, or that Zalo cannot reach. */
+export function channelWarnings({ telegram, zaloOa, zaloBot, trialPage, publicUrl }: Config): ChannelWarning[] {
   return [
-    ...(zaloOa || zaloBot ? ['zalo-not-yet' as const] : []),
-    ...(telegram || trialPage || zaloOa || zaloBot ? [] : ['no-channel' as const]),
+    ...(zaloOa && publicUrl === undefined ? ['zalo-unreachable' as const] : []),
+    ...(trialPage || hasPlatform({ telegram, zaloOa, zaloBot }) ? [] : ['no-channel' as const]),
   ]
+}
+
+type Platforms = { readonly [K in 'telegram' | 'zaloOa' | 'zaloBot']?: Config[K] | undefined }
+
+/** Whether people can write from a messenger. */
+export function hasPlatform({ telegram, zaloOa, zaloBot }: Platforms): boolean {
+  return [telegram, zaloOa, zaloBot].some((platform) => platform !== undefined)
 }
 
 export function isLoopback(host: string): boolean {
@@ -135,7 +143,6 @@ function configOf(s: Settings): Config {
   const telegram = telegramOf(s)
   const zaloOa = zaloOaOf(s)
   const zaloBot = zaloBotOf(s)
-  const alone = !telegram && !zaloOa && !zaloBot
   return {
     databaseUrl: s.DATABASE_URL,
     packDir: s.PACK_DIR,
@@ -145,7 +152,9 @@ function configOf(s: Settings): Config {
     timeZone: s.TIME_ZONE,
     locale: s.LOCALE,
     admins: s.ADMIN_IDS,
-    trialPage: s.TRIAL_PAGE === 'on' || (s.TRIAL_PAGE === 'auto' && alone && isLoopback(s.HOST)),
+    trialPage:
+      s.TRIAL_PAGE === 'on' ||
+      (s.TRIAL_PAGE === 'auto' && !hasPlatform({ telegram, zaloOa, zaloBot }) && isLoopback(s.HOST)),
     logLevel: s.LOG_LEVEL,
     ...(telegram ? { telegram } : {}),
     ...(zaloOa ? { zaloOa } : {}),
@@ -171,6 +180,7 @@ function zaloOaOf(s: Settings): ZaloOaConfig | undefined {
     appSecret,
     oaId,
     oaSecretKey,
+    paidPerMonth: s.ZALO_OA_PAID_PER_MONTH,
     ...(s.ZALO_OA_REFRESH_TOKEN ? { refreshToken: s.ZALO_OA_REFRESH_TOKEN } : {}),
     oauthBase: s.ZALO_OAUTH_BASE,
     openapiBase: s.ZALO_OPENAPI_BASE,

@@ -4,19 +4,20 @@ import { DateTime } from 'luxon'
 import type { App } from './app/app.ts'
 import { createHandOut } from './app/hand-out.ts'
 import { todayIn } from './app/today.ts'
-import type { Channel, Menu } from './channels/channel.ts'
+import type { Channel } from './channels/channel.ts'
 import { createLocal, type LocalChannel } from './channels/local/local.ts'
 import { createCompiler } from './compiler.ts'
-import { type Config, channelWarnings, secretsOf } from './config.ts'
-import { COMMANDS, type CommandName } from './core/command.ts'
+import { type Config, channelWarnings, hasPlatform, secretsOf } from './config.ts'
 import type { Pack } from './core/pack.ts'
+import { type Ground, joinChannels } from './join-channels.ts'
 import { createLog, type Log } from './log.ts'
 import { createProgram, type Program } from './program.ts'
 import type { Schedule } from './schedule.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
-import { readSection, readTexts, type Translate } from './text/texts.ts'
+import { readSection, readTexts } from './text/texts.ts'
 import { castOf, linkCast, TRIAL_ADMIN, trialDay } from './trial.ts'
+import { createTroubles } from './troubles.ts'
 import { usePack } from './use-pack.ts'
 import { downloadRoutes } from './web/downloads.ts'
 import { createChecks } from './web/readiness.ts'
@@ -42,13 +43,9 @@ export interface Server {
   readonly stop: () => Promise<void>
 }
 
-interface Ground {
-  readonly edges: Edges
-  readonly pack: Pack
-  readonly t: Translate
-  readonly log: Log
-  readonly store: Store
-  readonly now: () => Date
+interface Local {
+  readonly channel: LocalChannel
+  readonly cast: ReturnType<typeof castOf>
 }
 
 export async function startServer(edges: Edges): Promise<Server> {
@@ -57,11 +54,12 @@ export async function startServer(edges: Edges): Promise<Server> {
   const t = readTexts('locales', config.locale)
   const pack = usePack(config.packDir)
   const store = await openStore(config.databaseUrl, { exclusive: true })
-  const ground: Ground = { edges, pack, t, log, store, now: await clockOf(edges, pack, store) }
-  const local = config.trialPage ? localOf(ground) : undefined
-  const channels: Channel[] = [...(local ? [local.channel] : []), ...(await telegramOf(ground))]
+  const now = await clockOf(edges, pack, store)
+  const troubles = createTroubles(t, config.timeZone, now)
+  const ground: Ground = { config, t, log, store, now, onZaloTrouble: troubles.tell }
+  const local = config.trialPage ? localOf(ground, pack) : undefined
+  const channels: Channel[] = [...(local ? [local.channel] : []), ...(await joinChannels(ground))]
   const admins = local ? [...config.admins, TRIAL_ADMIN] : config.admins
-  const { now } = ground
   const { publicUrl } = config
   const base = { store, pack, t, zone: config.timeZone, admins, now, random: edges.random, log }
   const app: Omit<App, 'channels'> = { ...base, ...(publicUrl !== undefined && { publicUrl }) }
@@ -70,6 +68,7 @@ export async function startServer(edges: Edges): Promise<Server> {
   const program = createProgram({ ...app, channels }, { compile: compiler.compile })
   const words = readSection(join('locales', `${config.locale}.yaml`), 'download')
   const downloads = downloadRoutes(createHandOut(program.app, program.compile), words, log)
+  troubles.open(program.alert)
   if (local) await linkCast(program.app, local.cast)
   const condition = () => ({ phase: program.phase(), delivery: program.deliverer.state() })
   const checks = createChecks(() => store.ping(), channels, condition)
@@ -99,7 +98,7 @@ export async function startServer(edges: Edges): Promise<Server> {
  * exist, its figures can be tried. Real channels live today.
  */
 async function clockOf({ config, clock }: Edges, pack: Pack, store: Store): Promise<() => Date> {
-  const first = config.trialPage && !config.telegram ? trialDay(config.packDir, pack) : undefined
+  const first = config.trialPage && !hasPlatform(config) ? trialDay(config.packDir, pack) : undefined
   if (!first) return clock
   const began = new Date(await store.remembered('trial-began', clock().toISOString()))
   const from = DateTime.fromISO(first, { zone: config.timeZone })
@@ -108,10 +107,9 @@ async function clockOf({ config, clock }: Edges, pack: Pack, store: Store): Prom
   return () => new Date(clock().getTime() - shift)
 }
 
-function localOf(g: Ground): { channel: LocalChannel; cast: ReturnType<typeof castOf> } {
-  const { store, log, now, t, pack, edges } = g
-  const cast = castOf(pack, t, todayIn(edges.config.timeZone, now()))
-  const texts = readSection(join('locales', `${edges.config.locale}.yaml`), 'page')
+function localOf({ config, store, log, now, t }: Ground, pack: Pack): Local {
+  const cast = castOf(pack, t, todayIn(config.timeZone, now()))
+  const texts = readSection(join('locales', `${config.locale}.yaml`), 'page')
   const channel = createLocal({
     store: store.local,
     chats: cast.chats,
@@ -119,39 +117,11 @@ function localOf(g: Ground): { channel: LocalChannel; cast: ReturnType<typeof ca
     texts,
     log,
     now,
-    zone: edges.config.timeZone,
+    zone: config.timeZone,
     reset: async () => {
       await store.reset()
       await linkCast({ store, now }, cast)
     },
   })
   return { channel, cast }
-}
-
-async function telegramOf({ edges, log, t, now }: Ground): Promise<Channel[]> {
-  const { telegram, publicUrl } = edges.config
-  if (!telegram) return []
-  const { createTelegram } = await import('./channels/telegram/telegram.ts')
-  return [
-    createTelegram({
-      token: telegram.token,
-      apiRoot: telegram.apiRoot,
-      mode: telegram.mode,
-      ...(telegram.webhookSecret && { webhookSecret: telegram.webhookSecret }),
-      ...(publicUrl !== undefined && { publicUrl }),
-      menu: menuOf(t),
-      menus: { en: menuOf(readTexts('locales', 'en')) },
-      log,
-      now,
-    }),
-  ]
-}
-
-/** Group menus leave out what only concerns one person. */
-const PRIVATE_ONLY = new Set<CommandName>(['capma'])
-const HIDDEN = new Set<CommandName>(['batdau'])
-
-function menuOf(t: Translate): Menu {
-  const shown = COMMANDS.filter((name) => !HIDDEN.has(name)).map((name) => ({ name, description: t(`menu.${name}`) }))
-  return { private: shown, group: shown.filter((c) => !PRIVATE_ONLY.has(c.name)) }
 }

@@ -78,6 +78,12 @@ export const settings = z.object({
   ZALO_OA_ID: z.string().regex(/^\d+$/).optional(),
   ZALO_OA_SECRET_KEY: secret.optional(),
   ZALO_OA_REFRESH_TOKEN: secret.optional(),
+  /** Messages a month for which Zalo may charge: those to people whom it has not heard for two days. */
+  ZALO_OA_PAID_PER_MONTH: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .default('0')
+    .transform(Number),
   ZALO_OAUTH_BASE: url.default('https://oauth.zaloapp.com'),
   ZALO_OPENAPI_BASE: url.default('https://openapi.zalo.me'),
   ZALO_BOT_TOKEN: secret.optional(),

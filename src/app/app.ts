@@ -54,8 +54,8 @@ export interface Postage {
   readonly promptId?: number
   /** Nobody waits for it. */
   readonly urgency?: 'bulk'
-  /** Whom it answers: choices that are lettered in it are theirs. */
-  readonly personId?: number
+  /** Whom it answers, and when they wrote: choices that are lettered in it are theirs, from then on. */
+  readonly answers?: { readonly personId: number; readonly at: Date }
 }
 
 /** A plain message; the usual answer of a command. Replies to a typed command in a group, so that it is clear to whom. */

@@ -41,8 +41,9 @@ async function turnOf(
     grants: await tx.links.of({ chatId: chat.id, personId: person.id }),
     admin: app.admins.some((a) => a.channel === inbound.channel && a.id === inbound.from.id),
   }
+  const answers = { personId: person.id, at: new Date(inbound.at) }
   const say = async (parcel: Parcel, promptId?: number): Promise<void> => {
-    await post(chat, parcel, { personId: person.id, ...(promptId !== undefined && { promptId }) })
+    await post(chat, parcel, { answers, ...(promptId !== undefined && { promptId }) })
   }
   const abilities = base.channel.abilities[chat.kind]
   return { ...base, abilities, now, today: todayIn(app.zone, now), actor, say, post }

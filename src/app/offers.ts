@@ -13,7 +13,7 @@ export async function choiceMeant(turn: Turn, text: string): Promise<string | un
   const since = new Date(now.getTime() - GOOD_FOR_MS)
   const choices =
     replyTo === undefined
-      ? await tx.offers.newestTo(chat.id, person.id, since)
+      ? await tx.offers.newestTo(chat.id, person.id, new Date(inbound.at), since)
       : await tx.offers.ofMessage(chat.id, replyTo)
   const index = choices && choiceTyped(text, choices.length)
   return index === undefined ? undefined : choices?.[index]

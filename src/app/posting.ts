@@ -7,16 +7,12 @@ import type { Queued } from './deliver.ts'
 import type { Parcel } from './parcel.ts'
 
 export function posting(app: App, tx: Tx, now: Date, queued: Queued[]): Post {
-  return async (chat, parcel, { personId, ...more } = {}) => {
+  return async (chat, parcel, { answers, ...more } = {}) => {
     const { payload, choices } = lettered(app, chat, parcel)
     const id = await tx.outbox.enqueue({ chatId: chat.id, payload, createdAt: now, ...more })
-    const offer = {
-      chatId: chat.id,
-      outboxId: id,
-      choices,
-      createdAt: now,
-      ...(personId !== undefined && { personId }),
-    }
+    const to: { personId?: number; at: Date } = answers ?? { at: now }
+    const { personId, at: createdAt } = to
+    const offer = { chatId: chat.id, outboxId: id, choices, createdAt, ...(personId !== undefined && { personId }) }
     if (choices.length > 0) await tx.offers.add(offer)
     queued.push({ id, chatId: chat.id, payload, urgency: more.urgency ?? 'urgent' })
     return id

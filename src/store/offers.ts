@@ -14,9 +14,10 @@ export function offerReads(sql: Sql): OfferReads {
       const rest = `WHERE "chatId" = ? AND "outboxId" IN (${sent}) ORDER BY "id" DESC`
       return choicesOf(await sql.row('Offer', rest, chatId, chatId, messageId))
     },
-    async newestTo(chatId, personId, since) {
-      const rest = 'WHERE "chatId" = ? AND ("personId" = ? OR "personId" IS NULL) ORDER BY "id" DESC LIMIT 1'
-      const row = await sql.row('Offer', rest, chatId, personId)
+    async newestTo(chatId, personId, at, since) {
+      const rest = `WHERE "chatId" = ? AND ("personId" = ? OR "personId" IS NULL) AND "createdAt" < ?
+        ORDER BY "id" DESC LIMIT 1`
+      const row = await sql.row('Offer', rest, chatId, personId, at)
       return row && row.createdAt >= since ? choicesOf(row) : undefined
     },
   }

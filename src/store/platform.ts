@@ -14,14 +14,15 @@ export interface NewOffer {
   readonly outboxId: number
   /** What each does, in the order of the letters. */
   readonly choices: readonly string[]
+  /** By the platform's clock, where it answers a message: whoever wrote before cannot have seen it. */
   readonly createdAt: Date
 }
 
 export interface OfferReads {
   /** By the platform's id of the message. */
   ofMessage(chatId: number, messageId: string): Promise<readonly string[] | undefined>
-  /** The newest to this person or to everybody, unless it is older than `since`. */
-  newestTo(chatId: number, personId: number, since: Date): Promise<readonly string[] | undefined>
+  /** The newest to this person or to everybody that was made before `at`, unless it is older than `since`. */
+  newestTo(chatId: number, personId: number, at: Date, since: Date): Promise<readonly string[] | undefined>
 }
 export interface OfferWrites extends OfferReads {
   add(offer: NewOffer): Promise<void>

@@ -155,7 +155,9 @@ export function doubtCard(c: CardContext, question: Question, readings: readonly
   const said = { position, label: question.label, value: typed ? valueText(t, question, typed) : '' }
   const compared = !('times' in doubt) ? {} : { times: doubt.times, last: numberText(t, { measure: '' }, doubt.last) }
   const text = t(`ask-back.${doubt.why}`, { ...said, ...compared })
-  const isFigure = doubt.why !== 'only-number' && doubt.why !== 'far-date' && doubt.why !== 'talk'
+  // Letters mean the question's card, whose choices the person may be about to type.
+  if (doubt.why === 'talk') return { text, choices: [] }
+  const isFigure = doubt.why !== 'only-number' && doubt.why !== 'far-date'
   const keep = !isFigure ? t('button.keep') : t('button.right', { value: short(t, typed) })
   const rows = [pickRow(c, keep, 0)]
   if (likelier) rows.push(pickRow(c, t('button.correct-to', { value: short(t, likelier) }), 1))

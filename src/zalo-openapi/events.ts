@@ -53,7 +53,7 @@ export type ZaloEvent =
       readonly userIds: readonly string[]
     })
   /** A user wants everything about them deleted. */
-  | (Said & { readonly type: 'withdraw'; readonly userId?: string })
+  | (Said & { readonly type: 'withdraw'; readonly userId?: string; readonly userIdByApp?: string })
   | (Said & { readonly type: 'permission-revoked' })
   /** A name that is not known here, or an event that lacks what it needs. */
   | (Said & { readonly type: 'unknown' })
@@ -149,6 +149,10 @@ function personOf(raw: Body, said: Said): ZaloEvent | undefined {
   }
   if (event_name === 'permission_revoked') return { ...said, type: 'permission-revoked' }
   if (event_name !== 'user_withdraw') return undefined
-  const known = userId ?? user_id_by_app
-  return { ...said, type: 'withdraw', ...(known === undefined ? {} : { userId: known }) }
+  return {
+    ...said,
+    type: 'withdraw',
+    ...(userId === undefined ? {} : { userId }),
+    ...(user_id_by_app === undefined ? {} : { userIdByApp: user_id_by_app }),
+  }
 }

@@ -92,7 +92,7 @@ async function upload(call: Transport, name: string, bytes: Uint8Array): Promise
 const sentShape = z
   .looseObject({ message_id: idShape.optional().catch(undefined) })
   .catch({})
-  .transform(({ message_id }): SentMessage => (message_id === undefined ? {} : { messageId: String(message_id) }))
+  .transform(({ message_id }): SentMessage => (message_id === undefined ? {} : { messageId: message_id }))
 
 const oaShape = z
   .looseObject({

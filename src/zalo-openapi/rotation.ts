@@ -169,7 +169,13 @@ class Rotation implements Tokens {
   #tell(what: string, trouble: Trouble): void {
     if (this.#told.has(what)) return
     this.#told.add(what)
-    this.#options.onTrouble(trouble)
+    const { onTrouble, log } = this.#options
+    try {
+      onTrouble(trouble)
+    } catch (fault) {
+      // A token is at hand all the same.
+      log?.warn({ trouble: trouble.kind, fault: wordOf(fault) }, 'nobody could be told of a trouble')
+    }
   }
 
   #step(grant: Grant, isRejected = false): NextStep {

@@ -25,6 +25,8 @@ export interface TransportOptions {
   readonly tokens: TokenSource
   readonly timeoutMs?: number
   readonly uploadTimeoutMs?: number
+  /** Calls off whatever is under way. */
+  readonly signal?: AbortSignal
   readonly fetch?: Fetch
   readonly onRate?: (rate: Rate) => void
 }
@@ -41,7 +43,6 @@ export interface Call<T> {
   readonly form?: FormData
   /** What the answer's `data` must be. */
   readonly shape: z.ZodType<T>
-  readonly signal?: AbortSignal
 }
 
 /** Throws a ZaloError. */
@@ -67,11 +68,11 @@ const envelope = z.looseObject({
 const STALE_TOKEN: ReadonlySet<number | undefined> = new Set([-216, -220])
 
 export function createTransport(options: TransportOptions): Transport {
-  const { tokens, onRate, fetch = globalThis.fetch, timeoutMs = CALL_MS, uploadTimeoutMs = UPLOAD_MS } = options
+  const { tokens, onRate, signal, fetch = globalThis.fetch, timeoutMs = CALL_MS, uploadTimeoutMs = UPLOAD_MS } = options
   const base = options.base.replace(/\/+$/, '')
 
   async function once<T>(call: Call<T>, token: string): Promise<T> {
-    const { json, form, signal } = call
+    const { json, form } = call
     const method = json || form ? 'POST' : 'GET'
     const name = `${method} ${call.path}`
     const body = form ?? (json && JSON.stringify(json))

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { ABLE } from '../../src/channels/abilities.ts'
 import type { ChatRef } from '../../src/channels/channel.ts'
 import { spansOf } from '../../src/channels/mark.ts'
+import { ABILITIES as zaloBot } from '../../src/channels/zalo-bot/abilities.ts'
 import { abilitiesOf as zaloOa } from '../../src/channels/zalo-oa/abilities.ts'
 import { isRole } from '../../src/core/access.ts'
 import { canonicalOf } from '../../src/core/answer/canonical.ts'
@@ -70,11 +70,7 @@ export function conversationsIn(folder: string): Conversation[] {
   return files.sort().flatMap((name) => z.array(conversation).parse(parse(readFileSync(join(folder, name), 'utf8'))))
 }
 
-const BOT_ABILITIES = {
-  private: { ...ABLE, buttons: 0, edits: false, tellsReplies: false },
-  group: { ...ABLE, buttons: 0, edits: false, hears: 'addressed', tellsReplies: false },
-} as const
-const LIKE = { 'zalo-oa': zaloOa(0), 'zalo-bot': BOT_ABILITIES } as const
+const LIKE = { 'zalo-oa': zaloOa(0), 'zalo-bot': zaloBot } as const
 
 export async function play(talk: Conversation): Promise<void> {
   const { pack, now, admins, like } = talk

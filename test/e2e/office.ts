@@ -58,7 +58,7 @@ function officerOf(pack: Pack, script: UnitScript, together: number): Duty {
 }
 
 /** As `tongket link-code` makes it. */
-async function codeFor({ program }: Server, unit: UnitCode, role: Role): Promise<string> {
+export async function codeFor({ program }: Server, unit: UnitCode, role: Role): Promise<string> {
   const { store, now, random } = program.app
   const { code, digest, expiresAt } = makeCode(random, now())
   await store.write((tx) => tx.links.addCode({ digest, unit, role, createdAt: now(), expiresAt }))

@@ -4,7 +4,7 @@
  */
 import type { Question, Unit } from '../../src/core/pack.ts'
 import type { UnitScript } from '../../src/demo/script.ts'
-import type { FakeTelegram, SeenMessage } from '../fakes/telegram/fake.ts'
+import type { Phone, Screen } from './phones/phone.ts'
 
 export interface Officer {
   readonly unit: Unit
@@ -23,19 +23,19 @@ export interface Officer {
 }
 
 /** One act on the phone; undefined once everything is answered. Returns the tap's id for a tap. */
-export function act(fake: FakeTelegram, officer: Officer): { tap?: string } | undefined {
+export function act(phone: Phone, officer: Officer): { tap?: string } | undefined {
   switch (officer.stage) {
     case 'new':
       officer.stage = 'linked'
-      return write(fake, officer, `/lienket ${officer.code}`)
+      return write(phone, officer, `/lienket ${officer.code}`)
     case 'linked':
       officer.stage = officer.button === undefined ? 'answering' : 'opened'
-      return write(fake, officer, officer.opening)
+      return write(phone, officer, officer.opening)
     case 'opened':
       officer.stage = 'answering'
-      return press(fake, officer, newestWith(fake, officer, officer.button ?? ''), officer.button ?? '')
+      return press(phone, officer, newestWith(phone, officer, officer.button ?? ''), officer.button ?? '')
     case 'answering':
-      return answerCard(fake, officer)
+      return answerCard(phone, officer)
     case 'done':
       return undefined
   }
@@ -47,46 +47,52 @@ export function moveTo(officer: Officer, chat: string): void {
   if (officer.stage !== 'new') officer.stage = 'linked'
 }
 
-function answerCard(fake: FakeTelegram, officer: Officer): { tap?: string } | undefined {
-  const card = openCard(fake, officer)
-  if (!card) throw stuck(fake, officer, 'sees no card')
+function answerCard(phone: Phone, officer: Officer): { tap?: string } | undefined {
+  const card = openCard(phone, officer)
+  if (!card) throw stuck(phone, officer, 'sees no card')
   const screen = `${card.id} ${card.text}`
-  if (screen === officer.lastSeen) throw stuck(fake, officer, 'was not understood')
+  if (screen === officer.lastSeen) throw stuck(phone, officer, 'was not understood')
   officer.lastSeen = screen
   const position = /Câu (\d+)\/\d+ [▰▱]/.exec(card.text)?.[1]
-  if (position === undefined) return finish(fake, officer, card)
+  if (position === undefined) return finish(phone, officer, card)
   const question = officer.questions[Number(position) - 1]
   const typed = question && officer.script.said.get(question.id)
-  return typed === undefined ? press(fake, officer, card, 'Bỏ qua') : write(fake, officer, typed, card)
+  return typed === undefined
+    ? press(phone, officer, card, 'Bỏ qua')
+    : write(phone, officer, typed, { card, prose: PROSE.has(question?.kind ?? 'text') })
 }
 
-function finish(fake: FakeTelegram, officer: Officer, review: SeenMessage): { tap?: string } | undefined {
+const PROSE: ReadonlySet<Question['kind']> = new Set(['text', 'list', 'documents'])
+
+function finish(phone: Phone, officer: Officer, review: Screen): { tap?: string } | undefined {
   officer.stage = 'done'
-  return officer.script.submits ? press(fake, officer, review, 'Nộp báo cáo') : undefined
+  return officer.script.submits ? press(phone, officer, review, 'Nộp báo cáo') : undefined
 }
 
-/** The newest message of this unit that has buttons; a group may serve more than one unit. */
-function openCard(fake: FakeTelegram, { chat, unit }: Officer): SeenMessage | undefined {
+/** The newest message of this unit that offers choices; a group may serve more than one unit. */
+function openCard(phone: Phone, { chat, unit }: Officer): Screen | undefined {
   const head = ` · ${unit.name}\n`
-  return fake.messages(chat).findLast((m) => m.from === 'bot' && m.keyboard.length > 0 && m.text.includes(head))
+  return phone.screens(chat).findLast((m) => m.labels.length > 0 && m.text.includes(head))
 }
 
-function newestWith(fake: FakeTelegram, officer: Officer, label: string): SeenMessage {
-  const found = fake.messages(officer.chat).findLast((m) => m.keyboard.flat().some((b) => b.label === label))
-  if (!found) throw stuck(fake, officer, `sees no button ${label}`)
+function newestWith(phone: Phone, officer: Officer, label: string): Screen {
+  const found = phone.screens(officer.chat).findLast((m) => m.labels.includes(label))
+  if (!found) throw stuck(phone, officer, `sees no choice ${label}`)
   return found
 }
 
-/** In a group the bot hears commands and replies only, so answers reply to the card. */
-function write(fake: FakeTelegram, { chat, person }: Officer, text: string, card?: SeenMessage): Record<string, never> {
-  fake.say(chat, person, text, card && chat !== person ? { replyTo: card.id } : {})
+type About = Parameters<Phone['write']>[3]
+
+function write(phone: Phone, { chat, person }: Officer, text: string, about?: About): Record<string, never> {
+  phone.write(chat, person, text, about)
   return {}
 }
 
-function press(fake: FakeTelegram, { chat, person }: Officer, card: SeenMessage, label: string): { tap: string } {
-  return { tap: fake.tap(chat, person, card.id, label) }
+function press(phone: Phone, { chat, person }: Officer, card: Screen, label: string): { tap?: string } {
+  const tap = phone.choose(chat, person, card, label)
+  return tap === undefined ? {} : { tap }
 }
 
-function stuck(fake: FakeTelegram, { unit, chat }: Officer, what: string): Error {
-  return new Error(`${unit.code} ${what}; the bot's last words: ${fake.last(chat)?.text ?? 'none'}`)
+function stuck(phone: Phone, { unit, chat }: Officer, what: string): Error {
+  return new Error(`${unit.code} ${what}; the bot's last words: ${phone.screens(chat).at(-1)?.text ?? 'none'}`)
 }

@@ -11,6 +11,7 @@ import { type FakeTelegram, type RecordedCall, startFakeTelegram } from '../fake
 import { type Month, monthIn, playedByPuppet, sampleMonth } from './month.ts'
 import { furnish, MIGRATES, type Office } from './office.ts'
 import { act, moveTo, type Officer } from './officer.ts'
+import { telegramPhone } from './phones/telegram.ts'
 import { clockFrom, freePort, MORNING, type Served, seeded, serve } from './served.ts'
 import { wordsOf } from './word-file.ts'
 
@@ -180,11 +181,12 @@ async function playRounds(play: Play, office: Office): Promise<void> {
 
 /** How many updates came of it: what people say among themselves is none of the bot's. */
 function actAll({ fake, taps }: Play, { officers, outside }: Office): number {
+  const phone = telegramPhone(fake)
   fake.say(outside.group, outside.person, 'Chiều nay 827 phút đá bóng')
   let updates = 0
   for (const officer of officers) {
     if (officer.chat !== officer.person) fake.say(officer.chat, officer.person, '1.204 là số của ai thế')
-    const done = act(fake, officer)
+    const done = act(phone, officer)
     if (done) updates += 1
     if (done?.tap !== undefined) taps.push(done.tap)
   }

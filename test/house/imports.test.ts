@@ -28,6 +28,9 @@ function targetOf(node: ts.Node): string | undefined {
 }
 
 const SHARED = /^src\/(problem|secret|log)\.ts$/
+/** A package of its own in all but name. */
+const OPENAPI = /^src\/zalo-openapi\//
+const OPENAPI_USERS = /^src\/(zalo-openapi\/|channels\/zalo-oa\/|cli\/|server\.ts$)/
 const CONTRACT = /^src\/channels\/[^/]+\.ts$/
 
 /** Who may import what inside the program; the first that fits the importer counts. */
@@ -48,6 +51,7 @@ const ALLOWED: readonly (readonly [importer: RegExp, imported: readonly RegExp[]
   [CONTRACT, [CONTRACT]],
   [/^src\/store\//, [/^src\/(store|core)\//, /^src\/channels\/(channel|local\/local-store)\.ts$/, SHARED]],
   [/^src\/report\//, [/^src\/(report|core)\//, SHARED]],
+  [OPENAPI, [OPENAPI]],
   [/^src\/web\//, [/^src\/web\//, /^src\/channels\/channel\.ts$/, SHARED]],
 ]
 
@@ -87,8 +91,19 @@ describe('imports', () => {
   it('keep channels apart', () => {
     const bad = IMPORTS.filter(({ from, to }) => {
       const folder = /^src\/channels\/[^/]+\//.exec(from)?.[0]
-      return folder && to.startsWith('src/') && !to.startsWith(folder) && !CONTRACT.test(to) && !SHARED.test(to)
+      const shared = CONTRACT.test(to) || SHARED.test(to) || OPENAPI.test(to)
+      return folder && to.startsWith('src/') && !to.startsWith(folder) && !shared
     })
+    expect(told(bad)).toEqual([])
+  })
+
+  it("leave the wrapper of Zalo's API to its users", () => {
+    const bad = IMPORTS.filter(({ from, to }) => OPENAPI.test(to) && !OPENAPI_USERS.test(from))
+    expect(told(bad)).toEqual([])
+  })
+
+  it("let the wrapper of Zalo's API stand alone", () => {
+    const bad = IMPORTS.filter(({ from, to }) => OPENAPI.test(from) && !OPENAPI.test(to) && !/^(zod$|node:)/.test(to))
     expect(told(bad)).toEqual([])
   })
 

@@ -6,7 +6,7 @@ import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import { openSqlite, query } from '../../src/store/sqlite.ts'
-import { APRIL, answerOf, chatIn, inboundOf, later, NOW, personIn, tempFolder, tempStore } from './temp-store.ts'
+import { APRIL, answerOf, chatIn, inboundOf, NOW, personIn, tempFolder, tempStore } from './temp-store.ts'
 
 describe('opening a database', () => {
   it('makes folder and file, and finds everything again', async () => {

@@ -43,8 +43,7 @@ export function createNames(api: ZaloOa, log: ChannelLog): Names {
       // What is told of a follower alone is told of a group's members by their list.
       if (known.has(personId)) return
       ask(`${where} ${personId}`, async () => {
-        for (const { userId, name } of await api.groups.members(groupId))
-          if (userId !== undefined) known.set(userId, name)
+        for (const { id, name } of await api.groups.members(groupId)) known.set(id, name)
       })
     },
     idle: () => asking,

@@ -70,6 +70,8 @@ export function createDeliveries(options: PosterOptions & { readonly asList: boo
         answer(delivery) {
           clearTimeout(timer)
           if (waiter === own) waiter = undefined
+          // At once, or for a moment nothing would seem to be pending.
+          handedOut = delivery
           resolve(delivery)
         },
       }

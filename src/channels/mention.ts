@@ -6,12 +6,16 @@ export function withoutMention(text: string, mentions: readonly string[]): { tex
   const folded = said.toLowerCase()
   for (const mention of mentions) {
     const wanted = mention.normalize('NFC').toLowerCase()
-    // A longer name that begins like ours is somebody else's.
-    if (folded.startsWith(wanted) && !/^[\p{L}\p{M}\d_]/u.test(folded.slice(wanted.length)))
+    if (folded.startsWith(wanted) && !goesOn(folded, wanted.length))
       return addressed(said.slice(wanted.length).replace(/^[\s,:]+/, ''), text)
     if (folded.endsWith(wanted)) return addressed(said.slice(0, -wanted.length).trimEnd(), text)
   }
   return { text }
+}
+
+/** A longer name that begins like ours is somebody else's. */
+function goesOn(text: string, at: number): boolean {
+  return /^[\p{L}\d]{2}/u.test(text.slice(at - 1))
 }
 
 /** Nothing but our name says as much as it did. */

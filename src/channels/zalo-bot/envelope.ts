@@ -4,7 +4,7 @@ import { NOTHING_YET, refusalOf, ZaloBotFailure } from './failures.ts'
 
 const shape = z.object({
   ok: z.boolean(),
-  result: z.unknown(),
+  result: z.unknown().optional(),
   error_code: z.int().optional().catch(undefined),
   description: z.string().optional().catch(undefined),
 })

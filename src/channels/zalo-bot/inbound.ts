@@ -32,13 +32,8 @@ export function toInbound(event: unknown, names: readonly string[], now: Date): 
 function saidIn(chat: ChatRef, typed: string, names: readonly string[]): { text: string; addressed?: true } {
   const text = clean(typed)
   if (chat.kind === 'private') return { text }
-  return {
-    text: withoutMention(
-      text,
-      names.map((name) => `@${name}`),
-    ).text,
-    addressed: true,
-  }
+  const mentions = names.map((name) => `@${name}`)
+  return { text: withoutMention(text, mentions).text, addressed: true }
 }
 
 function chatOf({ chat, from }: EventMessage): ChatRef | null {

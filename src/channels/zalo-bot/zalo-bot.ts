@@ -43,7 +43,9 @@ export function createZaloBot(options: ZaloBotOptions): Channel {
     return async (well) => {
       try {
         if (!isConnected) {
-          await connect(api, options, signal, (own) => (names = [...given, own])).finally(onFirst)
+          await connect(api, options, signal, (own) => (names = [...given, own].filter((name) => name !== ''))).finally(
+            onFirst,
+          )
           isConnected = true
           well()
         }

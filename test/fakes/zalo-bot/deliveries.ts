@@ -44,9 +44,13 @@ export function createDeliveries(options: PosterOptions & { readonly asList: boo
   }
 
   function push(delivery: Delivery): void {
+    if (!webhook && waiter) {
+      handedOut = delivery
+      waiter.answer(delivery)
+      return
+    }
     waiting.push(delivery)
     if (webhook) poster.post(delivery, webhook)
-    else if (waiter) waiter.answer(waiting.shift())
   }
 
   async function poll(seconds: number, signal: AbortSignal): Promise<unknown> {

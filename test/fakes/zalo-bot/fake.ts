@@ -32,6 +32,8 @@ export interface FakeOptions {
   readonly quotaPerMonth?: number
   /** Where webhooks are posted to instead of the origin that the bot gave, which may then be on loopback. */
   readonly webhookOrigin?: string
+  /** What setWebhook tells of its own try at the webhook. */
+  readonly verification?: Json
   /** What getMe says, if it is not the name that mentions show. */
   readonly accountName?: string
   /** Told of each call once it is done, before it is answered. */
@@ -110,7 +112,12 @@ export async function startFakeZaloBot(options: FakeOptions = {}): Promise<FakeZ
     violations: [],
     troubles: [],
   }
-  const server = createApiServer({ world, deliveries, quota, now, me, loopback: webhookOrigin !== undefined }, state)
+  const { verification } = options
+  const loopback = webhookOrigin !== undefined
+  const server = createApiServer(
+    { world, deliveries, quota, now, me, loopback, ...(verification && { verification }) },
+    state,
+  )
   server.keepAliveTimeout = 60_000
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')

@@ -14,6 +14,7 @@ export interface MethodContext {
   readonly me: { readonly id: string; readonly accountName: string }
   /** Webhooks are posted to a loopback origin of the test's. */
   readonly loopback: boolean
+  readonly verification?: Json
 }
 
 /** Returns the answer's `result`; throws what is to be refused. */
@@ -33,10 +34,10 @@ export const methods: Readonly<Record<string, Method>> = {
     deliveries.poll(timeout === undefined ? DEFAULT_TIMEOUT_S : Number(timeout), signal),
   ),
 
-  setWebhook: method(shapes.setWebhook, ({ deliveries, now, loopback }, { url, secret_token }) => {
+  setWebhook: method(shapes.setWebhook, ({ deliveries, now, loopback, verification }, { url, secret_token }) => {
     if (!isPublic(url) && !(loopback && isLoopback(url))) throw breach('url must be a public https address')
     deliveries.setWebhook({ url, secret: secret_token })
-    return { url, updated_at: now() }
+    return { url, updated_at: now(), ...(verification && { verification }) }
   }),
 
   deleteWebhook: method(shapes.nothing, ({ deliveries, now }) => {

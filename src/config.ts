@@ -46,6 +46,7 @@ export interface ZaloOaConfig {
 
 export interface ZaloBotConfig {
   readonly token: Secret
+  readonly botName?: string
   readonly apiBase: string
   readonly mode: Settings['ZALO_BOT_MODE']
   readonly webhookSecret?: Secret
@@ -193,6 +194,7 @@ function zaloBotOf(s: Settings): ZaloBotConfig | undefined {
     token: s.ZALO_BOT_TOKEN,
     apiBase: s.ZALO_BOT_API_BASE,
     mode: s.ZALO_BOT_MODE,
+    ...(s.ZALO_BOT_NAME === undefined ? {} : { botName: s.ZALO_BOT_NAME }),
     ...(s.ZALO_BOT_WEBHOOK_SECRET ? { webhookSecret: s.ZALO_BOT_WEBHOOK_SECRET } : {}),
   }
 }

@@ -89,7 +89,14 @@ export const settings = z.object({
   ZALO_BOT_TOKEN: secret.optional(),
   ZALO_BOT_API_BASE: url.default('https://bot-api.zaloplatforms.com'),
   ZALO_BOT_MODE: z.enum(['polling', 'webhook']).default('polling'),
-  ZALO_BOT_WEBHOOK_SECRET: secret.optional(),
+  /** The length that setWebhook takes. */
+  ZALO_BOT_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^\S{8,256}$/)
+    .transform((text) => new Secret(text))
+    .optional(),
+  /** As people see it behind the @ of a mention. */
+  ZALO_BOT_NAME: z.string().max(100).optional(),
 })
 
 export type Settings = z.infer<typeof settings>

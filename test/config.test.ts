@@ -17,13 +17,16 @@ function faultsOf(env: Environment): string[] {
   return []
 }
 
+const OA = { ZALO_APP_ID: '1', ZALO_APP_SECRET: 'a', ZALO_OA_ID: '2', ZALO_OA_SECRET_KEY: 'b' }
+
 describe('channelWarnings', () => {
   it.each<[Environment, string[]]>([
     [{}, []],
     [{ HOST: '0.0.0.0' }, ['no-channel']],
     [{ TRIAL_PAGE: 'off' }, ['no-channel']],
-    [{ ZALO_BOT_TOKEN: 'x' }, ['zalo-not-yet']],
-    [{ ZALO_BOT_TOKEN: 'x', TELEGRAM_BOT_TOKEN: '1:a' }, ['zalo-not-yet']],
+    [{ ZALO_BOT_TOKEN: 'x' }, []],
+    [OA, ['zalo-unreachable']],
+    [{ ...OA, PUBLIC_URL: 'https://baocao.example.vn' }, []],
     [{ HOST: '0.0.0.0', TELEGRAM_BOT_TOKEN: '1:a' }, []],
   ])('of %j: %j', (env, warnings) => expect(channelWarnings(readConfig(env))).toEqual(warnings))
 })

@@ -15,6 +15,8 @@ export async function forgetPerson(sql: Sql, channel: ChannelName, externalId: s
   const who = `"channel" = ? AND json_extract("payload", '$.from.id') = ?`
   const words = `json_remove(json_set("payload", '$.from', json_object('id', ?), '$.text', ''), '$.data')`
   await sql.run(`UPDATE "Inbox" SET "payload" = ${words} WHERE ${who}`, nobody, channel, externalId)
+  const answers = `json_extract("payload", '$.to.id') = ? AND "chatId" IN (SELECT "id" FROM "Chat" WHERE "channel" = ?)`
+  await sql.run(`UPDATE "Outbox" SET "payload" = json_remove("payload", '$.to') WHERE ${answers}`, externalId, channel)
   const chat = await sql.row(
     'Chat',
     `WHERE "kind" = 'private' AND "channel" = ? AND "externalId" = ?`,

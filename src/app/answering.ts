@@ -51,7 +51,8 @@ async function answerIn(
   const about = prompt ? { about: prompt.indicator } : placeMeant(turn, interview, text)
   const hearing = prompt ? 'meant' : hearingHere(turn, interview, about, text)
   if (hearing === 'talk') return forget(turn)
-  if (about === 'unclear') return answer(turn, turn.app.t('reply.which-question'))
+  if (about === 'unclear')
+    return answer(turn, turn.app.t(turn.abilities.tellsReplies ? 'reply.which-question' : 'reply.which-number'))
   const perhaps = hearing === 'perhaps' && { perhaps: true as const }
   await perform(turn, interview, { type: 'text', text, ...about, ...perhaps }, prompt ? { prompt } : {})
 }

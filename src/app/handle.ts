@@ -23,6 +23,7 @@ export async function handle(app: App, tx: Tx, channel: Channel, inbound: Inboun
   if (inbound.type === 'withdrawn') return withdraw(app, tx, inbound)
   const chat = await tx.chats.of(inbound.channel, inbound.chat, app.now())
   const person = await tx.people.of(inbound.channel, inbound.from, app.now())
+  if (inbound.type === 'named') return []
   const queued: Queued[] = []
   if (chat.kind === 'private' && channel.abilities.private.window) await noteWord(tx, chat, inbound)
   const turn = await turnOf({ app, tx, channel, inbound, chat, person }, queued)
@@ -73,6 +74,7 @@ async function dispatch(turn: Turn): Promise<void> {
       return greet(turn)
     case 'left':
       return note(turn, 'left')
+    case 'named':
     case 'withdrawn':
       return
     case 'moved':

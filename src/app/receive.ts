@@ -9,6 +9,8 @@ import { handle } from './handle.ts'
 import { Lanes } from './lanes.ts'
 import type { Parcel } from './parcel.ts'
 
+/** Nobody waits for an answer to these. */
+const UNSPOKEN: ReadonlySet<Inbound['type']> = new Set(['left', 'withdrawn', 'named'])
 /** After this many failures, or starts of the program, a message is set aside: it must not hold up its chat for good. */
 const TRIES = 3
 /** More than platforms keep for us while we are away. */
@@ -85,12 +87,12 @@ async function attempt(app: App, deliverer: Deliverer, id: number, inbound: Inbo
   await setAside(app, deliverer, id, inbound)
 }
 
-/** The message stays in the inbox as failed, and the person is told, unless they have gone. */
+/** The message stays in the inbox as failed, and whoever waits for an answer is told. */
 async function setAside(app: App, deliverer: Deliverer, id: number, inbound: Inbound): Promise<void> {
   try {
     const told = await app.store.write(async (tx): Promise<Queued | undefined> => {
       await tx.inbox.markFailed(id, 'not handled after several tries', app.now(), true)
-      if (inbound.type === 'left' || inbound.type === 'withdrawn') return undefined
+      if (UNSPOKEN.has(inbound.type)) return undefined
       const chat = await tx.chats.of(inbound.channel, inbound.chat, app.now())
       const parcel: Parcel = { type: 'message', text: app.t('reply.failed') }
       const outgoing = await tx.outbox.enqueue({ chatId: chat.id, payload: parcel, createdAt: app.now() })

@@ -82,7 +82,7 @@ async function tellSecretary({ app, tx, post, chat, why }: Undelivered, unit: Un
   const text = app.t('remind.unreached', {
     unit: unitOf(app.pack, unit)?.name ?? unit,
     month: monthText(period),
-    chat: chat?.title ?? '',
+    chat: chat?.title || app.t('remind.private-chat'),
     why: app.t(`remind.why-${why}`),
   })
   for (const to of await recipientsOf(tx, unit, 'secretary'))

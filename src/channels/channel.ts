@@ -109,6 +109,8 @@ export type Inbound =
     })
   /** The program was added to a chat or removed from it; in private: the person let it write, or forbade it. */
   | (Arrived & { readonly type: 'joined' | 'left' })
+  /** The platform told the name of a chat or a person; nobody said anything. */
+  | (Arrived & { readonly type: 'named' })
   /** A person asks that what is known of them be deleted. */
   | (Arrived & { readonly type: 'withdrawn' })
   /** The platform gave the chat a new id (Telegram: group → supergroup). */

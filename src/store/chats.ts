@@ -6,7 +6,7 @@ import type { Access } from './sqlite.ts'
 import type { Sql, Tables } from './statements.ts'
 import type { ChatReads, ChatRecord, ChatWrites, PersonReads, PersonRecord, PersonWrites } from './store.ts'
 
-/** Longer ago than any platform lets people be written to. */
+/** Stands for: they have left. */
 const NEVER = new Date(0)
 
 const BY_NAME = 'WHERE "channel" = ? AND "externalId" = ?'
@@ -14,7 +14,8 @@ const BY_NAME = 'WHERE "channel" = ? AND "externalId" = ?'
 /** `channel` and `kind` are only ever written from a ChannelName and a ChatRef. */
 export function chatRecord({ id, channel, externalId, kind, title, heardAt }: Tables['Chat']): ChatRecord {
   const base = { id, channel: channel as ChannelName, externalId, kind: kind as ChatRef['kind'], title }
-  return heardAt === null ? base : { ...base, heardAt }
+  if (heardAt === null) return base
+  return heardAt.getTime() === NEVER.getTime() ? { ...base, hasLeft: true } : { ...base, heardAt }
 }
 
 function personRecord({ id, channel, externalId, name }: Tables['Person']): PersonRecord {

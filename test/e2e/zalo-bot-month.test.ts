@@ -58,7 +58,12 @@ describe.each(['polling', 'webhook'] as const)('the sample month over a Zalo bot
       return one
     }
     served = await start()
-    const premises = { person: fake.person, group: fake.group, befriend: () => undefined, mostGroups: MOST_GROUPS }
+    const premises = {
+      person: (name: string) => fake.person(name),
+      group: (name: string) => fake.group(name),
+      befriend: () => undefined,
+      mostGroups: MOST_GROUPS,
+    }
     office = await furnishZalo(premises, served.server, script)
     await playRounds()
     month = await monthIn(served.server.program, script)

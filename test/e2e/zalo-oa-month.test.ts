@@ -62,8 +62,13 @@ beforeAll(async () => {
   }
   served = await start()
   fake.setWebhook(`http://127.0.0.1:${port}/webhook/zalo-oa`)
-  const { person, group } = fake
-  office = await furnishZalo({ person, group, befriend: fake.follow, mostGroups: Infinity }, served.server, script)
+  const person = (name: string) => fake.person(name)
+  const group = (name: string, people: readonly string[]) => fake.group(name, people)
+  office = await furnishZalo(
+    { person, group, befriend: (who) => fake.follow(who), mostGroups: Infinity },
+    served.server,
+    script,
+  )
   const stranger = person('Người Ngoài')
   outside = { group: group('Bóng đá', [stranger]), person: stranger }
   await playRounds()

@@ -22,7 +22,8 @@ async function done(store: Store, one: Act): Promise<unknown> {
     case 'claim':
       return await store.claim(one.token, one.at, one.over)
     case 'release':
-      return await store.release(one.token)
+      await store.release(one.token)
+      return undefined
     case 'renew': {
       const pair = {
         accessToken: `of ${one.next}`,
@@ -33,7 +34,8 @@ async function done(store: Store, one: Act): Promise<unknown> {
       return await store.renew(one.token, pair)
     }
     case 'refuse':
-      return await store.refuse(one.token, one.at, 'why')
+      await store.refuse(one.token, one.at, 'why')
+      return undefined
   }
 }
 

@@ -2,7 +2,7 @@
 import type { ZaloEvent } from '../../zalo-openapi/index.ts'
 import type { ChatRef, Inbound, PersonRef } from '../channel.ts'
 import { withoutMarks } from '../mark.ts'
-import { groupChat } from './ids.ts'
+import { groupChat, groupIn } from './ids.ts'
 import { withoutOurs } from './mention.ts'
 import { dataIn } from './payload.ts'
 
@@ -16,6 +16,15 @@ export interface Account {
 export type NameOf = (chatId: string) => string | undefined
 
 type Message = ZaloEvent & { type: 'message' }
+
+/** For what was asked about a person, and about the chat in which they were heard. */
+export function namedInbound(personId: string, chatId: string, nameOf: NameOf, now: Date): Inbound {
+  const groupId = groupIn(chatId)
+  const chat = groupId === undefined ? privateChat(chatId, nameOf) : groupRef(groupId, nameOf)
+  const from = person(personId, nameOf)
+  const externalId = `named:${chatId}:${chat.title ?? ''}:${personId}:${from.name ?? ''}`
+  return { channel: 'zalo-oa', externalId, chat, from, at: now.toISOString(), type: 'named' }
+}
 
 export function toInbound(event: ZaloEvent, account: Account, nameOf: NameOf, now: Date): Inbound | null {
   const at = instantOf(event.timestamp, now)

@@ -15,36 +15,41 @@ export interface Names {
   readonly idle: () => Promise<void>
 }
 
-export function createNames(api: ZaloOa, log: ChannelLog): Names {
+/** `onLearnt` is told once what was asked for is known. */
+export function createNames(
+  api: ZaloOa,
+  log: ChannelLog,
+  onLearnt: (personId: string, where: string) => Promise<void>,
+): Names {
   const known = new Map<string, string>()
   const asked = new Set<string>()
   let asking = Promise.resolve()
 
-  /** One at a time: it is not urgent, and calls are counted. */
-  function ask(key: string, work: () => Promise<void>): void {
-    if (asked.has(key)) return
-    asked.add(key)
-    asking = asking.then(work).catch((fault: unknown) => {
-      asked.delete(key)
-      if (fault instanceof ZaloError) log.info({ call: fault.message }, 'a name is not told')
-      else log.error({ err: fault }, 'a name could not be asked for')
-    })
+  /** What is told of a follower alone is told of a group's members by their list. */
+  async function askFor(personId: string, where: string): Promise<void> {
+    const groupId = groupIn(where)
+    if (groupId === undefined) known.set(personId, (await api.user(personId)).name)
+    else {
+      known.set(where, (await api.groups.info(groupId)).name)
+      for (const { id, name } of await api.groups.members(groupId)) known.set(id, name)
+    }
+    await onLearnt(personId, where)
   }
 
   return {
     of: (chatId) => known.get(chatId),
     learn(personId, where) {
-      const groupId = groupIn(where)
-      if (groupId === undefined) {
-        ask(personId, async () => void known.set(personId, (await api.user(personId)).name))
-        return
-      }
-      ask(where, async () => void known.set(where, (await api.groups.info(groupId)).name))
-      // What is told of a follower alone is told of a group's members by their list.
-      if (known.has(personId)) return
-      ask(`${where} ${personId}`, async () => {
-        for (const { id, name } of await api.groups.members(groupId)) known.set(id, name)
-      })
+      const key = `${where} ${personId}`
+      if (asked.has(key) || (known.has(personId) && known.has(where))) return
+      asked.add(key)
+      // One at a time: it is not urgent, and calls are counted.
+      asking = asking
+        .then(() => askFor(personId, where))
+        .catch((fault: unknown) => {
+          asked.delete(key)
+          if (fault instanceof ZaloError) log.info({ call: fault.message }, 'a name is not told')
+          else log.error({ err: fault }, 'a name could not be asked for')
+        })
     },
     idle: () => asking,
   }

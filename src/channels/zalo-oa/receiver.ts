@@ -4,7 +4,7 @@
  */
 import { eventOf, verify, type ZaloEvent } from '../../zalo-openapi/index.ts'
 import type { HttpAnswer, HttpRequest, Inbox } from '../channel.ts'
-import { type Account, type NameOf, toInbound } from './inbound.ts'
+import { type Account, type NameOf, namedInbound, toInbound } from './inbound.ts'
 import type { ZaloOaOptions } from './options.ts'
 
 export interface Receiver {
@@ -12,6 +12,8 @@ export interface Receiver {
   /** Resolves when what came is stored. */
   readonly close: () => Promise<void>
   readonly post: (request: HttpRequest) => Promise<HttpAnswer>
+  /** Zalo has told the name of somebody, or of a group. */
+  readonly named: (personId: string, chatId: string) => Promise<void>
 }
 
 export interface ReceiverParts {
@@ -48,6 +50,9 @@ export function createReceiver(options: ZaloOaOptions, parts: ReceiverParts): Re
     async close() {
       inbox = undefined
       await Promise.allSettled(underWay)
+    },
+    async named(personId, chatId) {
+      await inbox?.(namedInbound(personId, chatId, parts.nameOf, now()))
     },
     async post(request) {
       const verdict = verify(request, { appId, secretKey: oaSecretKey.reveal() }, now())

@@ -12,7 +12,7 @@ import type { Account } from './inbound.ts'
 import { createNames } from './names.ts'
 import type { ZaloOaOptions } from './options.ts'
 import { PACE } from './pace.ts'
-import { createReceiver } from './receiver.ts'
+import { createReceiver, type Receiver } from './receiver.ts'
 import { createSender } from './sender.ts'
 
 export type { OaTrouble, ZaloOaOptions } from './options.ts'
@@ -30,10 +30,10 @@ export function createZaloOa(options: ZaloOaOptions): Channel {
   const oauth = { base: oauthBase, appId, appSecret: appSecret.reveal() }
   const tokens = createTokens({ store: grants, oauth, now, sleep, log, onTrouble })
   const api = createApi({ base: openapiBase, tokens })
-  const names = createNames(api, log)
+  const names = createNames(api, log, (personId, where) => receiver.named(personId, where))
   let account: Account = { oaId }
   let isKnown = false
-  const receiver = createReceiver(options, { account: () => account, nameOf: names.of, onHeard: names.learn })
+  const receiver: Receiver = createReceiver(options, { account: () => account, nameOf: names.of, onHeard: names.learn })
   let session: Session | undefined
 
   /** Until Zalo has said who we are, which shows that it takes our tokens. */
@@ -69,8 +69,7 @@ export function createZaloOa(options: ZaloOaOptions): Channel {
       session = undefined
       ending?.halt.abort()
       await receiver.close()
-      await ending?.running
-      await names.idle()
+      await Promise.all([ending?.running, names.idle()])
     },
     send: createSender(api, onTrouble, sleep),
     ready: () => isKnown && tokens.state().works,

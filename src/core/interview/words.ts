@@ -76,6 +76,6 @@ export function choiceTyped(text: string, choices: number): number | undefined {
   const said = fold(text.normalize('NFC').replace(POLITE_END, '')).replace(POLITE_BEFORE, '')
   const letter = CHOSEN.exec(said)?.[1]
   if (letter === undefined) return undefined
-  const index = [...letter].reduce((sum, one) => (sum + 1) * LETTERS.length + LETTERS.indexOf(one), -1)
+  const index = Array.from(letter).reduce((sum, one) => (sum + 1) * LETTERS.length + LETTERS.indexOf(one), -1)
   return index < choices ? index : undefined
 }

@@ -59,7 +59,7 @@ module.exports = {
       '^src/app/',
       [
         '^src/(app|core|text|pack)/',
-        '^src/channels/(channel|mark)\\.ts$',
+        '^src/channels/(channel|mark|abilities)\\.ts$',
         '^src/store/(store|records)\\.ts$',
         '^src/report/report\\.ts$',
         ...SHARED,

@@ -17,7 +17,7 @@ import { createProgram } from '../src/program.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { readTexts } from '../src/text/texts.ts'
 import { usePack } from '../src/use-pack.ts'
-import { seededBytes } from '../test/e2e/served.ts'
+import { clockFrom, seededBytes } from '../test/e2e/served.ts'
 import { type FakeZaloOa, startFakeZaloOa } from '../test/fakes/zalo-oa/fake.ts'
 import { freePort, launch } from './child.ts'
 import { percentile } from './sums.ts'
@@ -89,8 +89,7 @@ async function run(): Promise<{ quiet: Found; compiling: Found }> {
 /** The sample month, and groups of leaders. */
 async function fill(databaseUrl: string, groups: readonly string[]): Promise<void> {
   const store = await openStore(databaseUrl, { exclusive: true })
-  let tick = Date.parse('2024-04-15T02:00:00Z')
-  const now = () => new Date((tick += 10))
+  const now = clockFrom('2024-04-15T09:00:00+07:00')
   const puppet = createPuppet(now)
   const pack = usePack(PACK)
   const log = { info: () => undefined, warn: () => undefined, error: console.error }
@@ -111,10 +110,10 @@ async function fill(databaseUrl: string, groups: readonly string[]): Promise<voi
 
 /** As soon as a report has come the next is asked for. */
 function askAgainAndAgain(fake: FakeZaloOa, groups: readonly string[], leader: string) {
-  let isOver = false
+  const halt = new AbortController()
   const reportsIn = (group: string) => fake.messages(group).filter((m) => m.file !== undefined).length
   const asking = (async () => {
-    for (let i = 0; !isOver; i++) {
+    for (let i = 0; !halt.signal.aborted; i++) {
       const group = groups[i % groups.length] ?? ''
       const before = reportsIn(group)
       fake.sayIn(group, leader, '/xuatbaocao 4/2024')
@@ -124,7 +123,7 @@ function askAgainAndAgain(fake: FakeZaloOa, groups: readonly string[], leader: s
   return {
     reports: () => groups.reduce((sum, group) => sum + reportsIn(group), 0),
     stop: () => {
-      isOver = true
+      halt.abort()
       return asking
     },
   }

@@ -39,7 +39,10 @@ export function joined<M extends { readonly text: string }>(
   for (const part of parts) {
     if (!part.isOurs) open = undefined
     else if (open && !TITLE.test(part.text) && GOES_ON.test(open.at(-1)?.text ?? '')) open.push(part)
-    else cards.push((open = [part]))
+    else {
+      open = [part]
+      cards.push(open)
+    }
   }
   return cards
 }

@@ -13,5 +13,5 @@ export function withoutMentions(text: string): string {
 }
 
 export function mentionOf(userId: string): string {
-  return `[@${userId}] `
+  return `[@${userId}]`
 }

@@ -45,8 +45,10 @@ export function stepsFor(outgoing: Outgoing): Step[] {
 function messageSteps({ chatId, text, choices = [], replyTo, to }: Outgoing & { type: 'message' }): Step[] {
   const groupId = groupIn(chatId)
   if (groupId !== undefined) {
-    const mention = to ? mentionOf(to.id) : ''
-    const parts = partsOf(withoutMentions(plainOf(text)), TEXT_LIMIT - mention.length)
+    const plain = withoutMentions(plainOf(text))
+    // Above a card its name would be lost in the first line.
+    const mention = to ? mentionOf(to.id) + (plain.includes('\n') ? '\n' : ' ') : ''
+    const parts = partsOf(plain, TEXT_LIMIT - mention.length)
     return parts.map((part, i) => ({ type: 'group-text', groupId, text: i === 0 ? mention + part : part }))
   }
   const parts = partsOf(plainOf(text), TEXT_LIMIT)

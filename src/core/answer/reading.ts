@@ -12,6 +12,8 @@ export type Reading =
 
 export type Unread =
   | { readonly why: 'empty' }
+  /** "Như cũ" where nothing was answered last month, or the question asks what can be said but once. */
+  | { readonly why: 'no-last-month' }
   | { readonly why: 'not-a-number' }
   /** More than one number where one was asked: "12 hoặc 15". */
   | { readonly why: 'several-numbers' }

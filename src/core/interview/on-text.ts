@@ -33,11 +33,12 @@ export function onText(scene: Scene, { text, about, perhaps }: Input & { type: '
 function onSteering(scene: Scene, steer: Action, target: Place, question: Question | undefined): Step {
   const step = onTap(scene, steer, target)
   if (!step.events.some((e) => e.type === 'stale')) return step
-  return question ? moveOn(refuse(scene, question), question) : stay(scene, { type: 'nothing-open' })
+  return question ? moveOn(refuse(scene, question, steer), question) : stay(scene, { type: 'nothing-open' })
 }
 
-function refuse(scene: Scene, question: Question): Done {
-  return { scene, events: [{ type: 'refused', question, reason: { why: 'empty' } }] }
+function refuse(scene: Scene, question: Question, { name }: Action): Done {
+  const why = name === 'same' ? 'no-last-month' : 'empty'
+  return { scene, events: [{ type: 'refused', question, reason: { why } }] }
 }
 
 /** A "yes" to "which of the two?" says nothing, so it is asked again; a "no" means neither. */
@@ -72,7 +73,7 @@ function also({ scene, events }: Done, question: Question, typed: string): Done 
 function steered(scene: Scene, question: Question, steer: Action, typed: string): Done {
   if (steer.name === 'skip') return skip(scene, question)
   const value = tappedValue(scene, steer, question)
-  return value ? record(scene, question, value, typed) : refuse(scene, question)
+  return value ? record(scene, question, value, typed) : refuse(scene, question, steer)
 }
 
 function withEvent(done: Done, event: InterviewEvent): Done {

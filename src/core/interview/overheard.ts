@@ -11,8 +11,8 @@ import { choiceTyped, saysNo, saysYes, steering } from './words.ts'
 /** `perhaps`: it may be the prose that was asked for, so ask. */
 export type Hearing = 'meant' | 'perhaps' | 'talk'
 
-/** What is longer and cannot be read is talk with a number in it. */
-const LONGEST_SLIP = 40
+/** More words with a figure among them that cannot be read are talk. */
+const MOST_WORDS = 4
 
 /** By accident, as the administrator of a group in which only replies are meant: answers without a doubt alone. */
 export function hearingByAccident(form: Questionnaire, place: Place, text: string): Hearing {
@@ -49,5 +49,5 @@ function isReadable(form: Questionnaire, question: Question, text: string): bool
 /** A short text with a figure is an attempt, and whoever made it is told what is wrong with it. */
 function isSlip(text: string): boolean {
   const lines = plainLines(text) ?? [text]
-  return lines.every((line) => line.length <= LONGEST_SLIP && /\d/.test(line))
+  return lines.every((line) => /\d/.test(line) && line.split(/\s+/).length <= MOST_WORDS)
 }

@@ -34,6 +34,8 @@ export function commandLine(databaseUrl: string): CommandLine {
       stdio: ['pipe', 'pipe', 'pipe'],
       timeout: 60_000,
     })
+    // Whoever has ended already reads nothing more.
+    child.stdin.on('error', () => undefined)
     child.stdin.end(input)
     const [out, err, ended] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
     return { code: Number(ended[0] ?? -1), out, err }

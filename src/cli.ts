@@ -5,6 +5,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { isatty } from 'node:tty'
 import { Command, CommanderError } from 'commander'
 import { addAnswers } from './cli/answers.ts'
 import { addBackup } from './cli/backup.ts'
@@ -12,6 +13,7 @@ import { addCheck } from './cli/check.ts'
 import { addCheckPack } from './cli/check-pack.ts'
 import { addDemo } from './cli/demo.ts'
 import { addDoctor } from './cli/doctor.ts'
+import { lineFrom } from './cli/input.ts'
 import { addLinkCode } from './cli/link-code.ts'
 import { addOutbox } from './cli/outbox.ts'
 import { addQuestions } from './cli/questions.ts'
@@ -19,6 +21,7 @@ import { addReport } from './cli/report.ts'
 import { type Shell, tellProblem, tellUsage } from './cli/shell.ts'
 import { addStart } from './cli/start.ts'
 import { addUnits } from './cli/units.ts'
+import { addZalo } from './cli/zalo/zalo.ts'
 
 if (existsSync('.env')) process.loadEnvFile('.env')
 
@@ -29,6 +32,7 @@ const shell: Shell = {
   print: (text) => process.stdout.write(`${text}\n`),
   note: (text) => process.stderr.write(text),
   interactive: process.stderr.isTTY,
+  input: { isTerminal: isatty(0), line: () => lineFrom(process.stdin) },
 }
 
 const program = new Command('tongket')
@@ -49,6 +53,7 @@ for (const add of [
   addReport,
   addOutbox,
   addBackup,
+  addZalo,
   addDoctor,
 ])
   add(program, shell)

@@ -1,6 +1,7 @@
 /** The stored tokens of the Official Account of the settings. The server and the command line begin with it. */
 import { createHash } from 'node:crypto'
 import type { ZaloOaConfig } from './config.ts'
+import type { Secret } from './secret.ts'
 import type { Grants, Store } from './store/store.ts'
 
 /**
@@ -10,9 +11,14 @@ import type { Grants, Store } from './store/store.ts'
 export async function grantsFor(store: Store, { oaId, refreshToken }: ZaloOaConfig, now: Date): Promise<Grants> {
   const grants = store.grants(`zalo-oa:${oaId}`)
   if (!refreshToken) return grants
-  const seed = createHash('sha256').update(refreshToken.reveal()).digest('hex')
+  const seed = seedOf(refreshToken)
   const known = await grants.get()
   const isNew = known?.seed !== seed && (known?.seed !== undefined || known?.refusedAt !== undefined)
   if (!known || isNew) await grants.adopt({ refreshToken: refreshToken.reveal(), obtainedAt: now, seed })
   return grants
+}
+
+/** By which a setting is known again, without being kept. */
+export function seedOf(token: Secret): string {
+  return createHash('sha256').update(token.reveal()).digest('hex')
 }

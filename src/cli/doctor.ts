@@ -1,18 +1,13 @@
-/** `tongket doctor`: settings, pack, database and tools of this machine, each with a word on what to do. */
+/** `tongket doctor`: pack, database, every platform that is set up, tools of this machine, each with a word on what to do. */
 import { spawnSync } from 'node:child_process'
 import { todayIn } from '../app/today.ts'
 import { channelWarnings } from '../config.ts'
-import type { Day } from '../core/period.ts'
 import { calendarRow } from './calendar-row.ts'
-import { type AddCommand, type Base, baseOf, type JsonOption, printJson, withStore } from './shell.ts'
-
-interface Row {
-  readonly what: string
-  readonly ok: boolean
-  readonly detail: string
-  /** Nothing is broken, but something will be. */
-  readonly warns?: true
-}
+import { good, type Row, warning } from './doctor/row.ts'
+import { telegramRow } from './doctor/telegram.ts'
+import { zaloBotRow } from './doctor/zalo-bot.ts'
+import { zaloOaRows } from './doctor/zalo-oa.ts'
+import { type AddCommand, type Base, baseOf, type JsonOption, printJson, type Shell, withStore } from './shell.ts'
 
 export const addDoctor: AddCommand = (program, shell) => {
   program
@@ -21,7 +16,7 @@ export const addDoctor: AddCommand = (program, shell) => {
     .option('--json', 'print data')
     .action(async (options: JsonOption) => {
       const base = baseOf(shell)
-      const rows = await rowsOf(base, todayIn(base.config.timeZone, shell.now()))
+      const rows = await rowsOf(shell, base)
       if (options.json) printJson(shell, rows)
       else for (const row of rows) shell.print(`${markOf(row)} ${base.t(`doctor.${row.what}`)}: ${row.detail}`)
       process.exitCode = rows.every((row) => row.ok) ? 0 : 1
@@ -33,24 +28,30 @@ function markOf(row: Row): string {
   return row.warns ? '!' : '✓'
 }
 
-async function rowsOf(base: Base, today: Day): Promise<Row[]> {
+async function rowsOf(shell: Shell, base: Base): Promise<Row[]> {
   const { config, pack, t } = base
-  await withStore(base, (store) => store.ping())
-  const { detail, warns } = calendarRow(t, pack.calendar, today)
+  const platforms = await platformRows(shell, base)
+  const { detail, warns } = calendarRow(t, pack.calendar, todayIn(config.timeZone, shell.now()))
   return [
-    { what: 'pack', ok: true, detail: `${pack.title}, ${pack.version}` },
+    good('pack', `${pack.title}, ${pack.version}`),
     { what: 'calendar', ok: true, detail, ...(warns && { warns }) },
-    { what: 'database', ok: true, detail: config.databaseUrl },
-    { what: 'telegram', ok: true, detail: t(config.telegram ? 'doctor.set' : 'doctor.not-set') },
-    { what: 'trial-page', ok: true, detail: t(config.trialPage ? 'doctor.on' : 'doctor.off') },
-    ...channelWarnings(config).map((key) => ({
-      what: 'channels',
-      ok: true,
-      detail: t(`server.${key}`),
-      warns: true as const,
-    })),
-    { what: 'libreoffice', ok: true, detail: t(hasLibreOffice() ? 'doctor.there' : 'doctor.no-pdf') },
+    good('database', config.databaseUrl),
+    ...platforms,
+    good('trial-page', t(config.trialPage ? 'doctor.on' : 'doctor.off')),
+    ...channelWarnings(config).map((key) => warning('channels', t(`server.${key}`))),
+    good('libreoffice', t(hasLibreOffice() ? 'doctor.there' : 'doctor.no-pdf')),
   ]
+}
+
+/** Asked at the same time: each may take as long as it has for an answer. */
+function platformRows(shell: Shell, base: Base): Promise<Row[]> {
+  return withStore(base, async (store) => {
+    await store.ping()
+    const asked = [telegramRow(base), zaloOaRows(shell, base, store), zaloBotRow(base)]
+    // A renewal of tokens that is under way is stored before the database closes, whatever the others do.
+    await Promise.allSettled(asked)
+    return (await Promise.all<Row | Row[]>(asked)).flat()
+  })
 }
 
 function hasLibreOffice(): boolean {

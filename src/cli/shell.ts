@@ -20,6 +20,15 @@ export interface Shell {
   /** To standard error: progress and remarks. */
   readonly note: (text: string) => void
   readonly interactive: boolean
+  readonly input: Input
+}
+
+/** Standard input. */
+export interface Input {
+  /** A person sits there, and can be asked. */
+  readonly isTerminal: boolean
+  /** The next line; undefined if there is none. */
+  readonly line: () => Promise<string | undefined>
 }
 
 export interface JsonOption {

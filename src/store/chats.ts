@@ -67,6 +67,10 @@ export function personReads(sql: Sql): PersonReads {
       const row = await sql.row('Person', 'WHERE "id" = ?', id)
       return row && personRecord(row)
     },
+    async ofChannel(channel) {
+      const known = `WHERE "channel" = ? AND "externalId" NOT LIKE 'withdrawn-%' ORDER BY "name", "id"`
+      return (await sql.rows('Person', known, channel)).map(personRecord)
+    },
   }
 }
 

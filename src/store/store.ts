@@ -32,6 +32,8 @@ export interface ChatWrites extends ChatReads {
 
 export interface PersonReads {
   byId(id: number): Promise<Row.PersonRecord | undefined>
+  /** By name; without those who were forgotten. */
+  ofChannel(channel: ChannelName): Promise<Row.PersonRecord[]>
 }
 export interface PersonWrites extends PersonReads {
   /** Finds or makes them, and keeps the name fresh. */

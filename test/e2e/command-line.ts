@@ -14,11 +14,12 @@ export interface Ended {
 /** Compiling our sources anew for each of fifty children would take longer than what they do. */
 const CACHE = join(tmpdir(), 'tongket-test-compile-cache')
 
-export type CommandLine = (args: string, env?: Readonly<Record<string, string>>) => Promise<Ended>
+/** `input`: what stands on standard input; without it there is none. */
+export type CommandLine = (args: string, env?: Readonly<Record<string, string>>, input?: string) => Promise<Ended>
 
 /** `args` are parted by spaces, except in double quotes. */
 export function commandLine(databaseUrl: string): CommandLine {
-  return async (args, env = {}) => {
+  return async (args, env = {}, input) => {
     const words = (args.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''))
     const own = {
       PATH: process.env.PATH ?? '',
@@ -30,9 +31,12 @@ export function commandLine(databaseUrl: string): CommandLine {
     // A token in the environment of whoever runs the tests must not matter.
     const child = spawn(process.execPath, ['src/cli.ts', ...words], {
       env: { ...own, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       timeout: 60_000,
     })
+    // Whoever has ended already reads nothing more.
+    child.stdin.on('error', () => undefined)
+    child.stdin.end(input)
     const [out, err, ended] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
     return { code: Number(ended[0] ?? -1), out, err }
   }

@@ -171,7 +171,7 @@ describe('zalo authorize', { timeout: 120_000 }, () => {
 
 describe('zalo authorize refuses', { timeout: 120_000 }, () => {
   it.each<[string, string, number, RegExp, Env, string?]>([
-    ['without settings', '', 78, /ZALO_APP_ID.*docs\/zalo\.md/, NO_ZALO],
+    ['without settings', '', 78, /ZALO_APP_ID.*docs\/zalo\.vi\.md/, NO_ZALO],
     ['with half of the settings', '', 78, /ZALO_APP_SECRET/, { ZALO_APP_SECRET: '' }],
     ['without a callback', '', 2, /PUBLIC_URL.*--callback/, { PUBLIC_URL: '' }],
     ['a callback that is none', '--callback nowhere', 2, /--callback/, {}],
@@ -316,7 +316,7 @@ describe('zalo groups', { timeout: 120_000 }, () => {
     ['a unit of which nobody is on Zalo', 'create SYT', 2, /SYT.*--members.*zalo people/],
     ['a name that is too long', `create STP --name ${'a'.repeat(31)}`, 2, /30/],
     ['ids that are none', 'create STP --members lan', 2, /--help/],
-    ['an asset that is not there', 'create STP --asset 0123', 1, /-201.*docs\/zalo\.md/],
+    ['an asset that is not there', 'create STP --asset 0123', 1, /-201.*docs\/zalo\.vi\.md/],
     ['without a free asset', 'create STP', 1, /GMF.*1 người/],
     ['a unit without a group', 'invite STP --members 123', 2, /groups create STP/],
     ['neither unit nor group', 'invite nowhere --members 123', 2, /nowhere/],

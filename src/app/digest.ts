@@ -5,6 +5,7 @@
 import { commonDeadline, openingOf } from '../core/deadlines.ts'
 import { addMinutes, dayOf, type Moment, momentAt } from '../core/moment.ts'
 import type { Period } from '../core/period.ts'
+import { DIGEST } from '../core/reminders/decide.ts'
 import { mayWrite, nextAllowed, quietOf } from '../core/reminders/quiet.ts'
 import type { ChatRecord, Tx } from '../store/store.ts'
 import type { App } from './app.ts'
@@ -62,7 +63,7 @@ async function writeDigests(
   for (const chat of chats) {
     const before = await tx.reminders.digest(chat.id, period)
     const outcome = before?.shown === text ? 'not-needed' : 'sent'
-    const about = { step: 'digest', audience: 'leaders', about: moment, dueAt: moment }
+    const about = { step: DIGEST, audience: 'leaders', about: moment, dueAt: moment }
     const id = await tx.reminders.claim({ period, unit: keyOf(chat), ...about, outcome, at: now })
     if (id === undefined || outcome === 'not-needed') continue
     const edits = before && app.channels.get(chat.channel)?.abilities[chat.kind].edits

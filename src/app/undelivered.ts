@@ -5,6 +5,7 @@
 import { deadlineOf, openingOf } from '../core/deadlines.ts'
 import { type UnitCode, unitOf } from '../core/pack.ts'
 import type { Period } from '../core/period.ts'
+import { UNREACHED } from '../core/reminders/decide.ts'
 import type { ChatRecord, ReminderRecord, Tx } from '../store/store.ts'
 import { monthText } from '../text/dates.ts'
 import type { App, Post } from './app.ts'
@@ -76,7 +77,7 @@ async function waysTo(tx: Tx, unit: UnitCode): Promise<ChatRecord[]> {
 /** Once for a unit and a month: it is a matter for the phone now. */
 async function tellSecretary({ app, tx, post, chat, why }: Undelivered, unit: UnitCode, period: Period): Promise<void> {
   const now = app.now()
-  const about = { step: 'unreached', audience: 'secretary', about: openingOf(app.pack, period) }
+  const about = { step: UNREACHED, audience: 'secretary', about: openingOf(app.pack, period) }
   const claim = { ...about, period, unit, dueAt: momentIn(app.zone, now), outcome: 'sent' as const, at: now }
   if ((await tx.reminders.claim(claim)) === undefined) return
   const text = app.t('remind.unreached', {

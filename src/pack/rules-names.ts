@@ -1,4 +1,6 @@
 /** Rules on names: each once, none that formulas or the narrative read as something else. */
+
+import { BY_HAND, DIGEST, UNREACHED } from '../core/reminders/decide.ts'
 import type { Draft } from './draft.ts'
 import type { FaultCode, PackFault } from './fault.ts'
 import type { Indicator } from './index-of.ts'
@@ -10,6 +12,9 @@ const RESERVED = new Set(
   while and or not contains nil blank empty forloop tablerowloop ratio total running last period unit_count
   submitted_count`.split(/\s+/),
 )
+
+/** Under these the program writes its own rows among those of the plan. */
+const OWN_STEPS = new Set([BY_HAND, DIGEST, UNREACHED])
 
 export function nameFaults(draft: Draft, indicators: readonly Indicator[]): PackFault[] {
   return [
@@ -50,9 +55,11 @@ export function nameFaults(draft: Draft, indicators: readonly Indicator[]): Pack
 /** Two steps of one name would be taken for one, and only the first be sent. */
 function stepFaults({ head }: Draft): PackFault[] {
   const ids = head?.value.reminders.steps.map((s) => s.id) ?? []
-  return ids.flatMap((id, i) =>
-    head && ids.indexOf(id) < i ? [faultAt(head, ['reminders', 'steps', i, 'id'], 'duplicate-step', id)] : [],
-  )
+  return ids.flatMap((id, i) => {
+    const isTwice = ids.indexOf(id) < i
+    if (!head || (!isTwice && !OWN_STEPS.has(id))) return []
+    return [faultAt(head, ['reminders', 'steps', i, 'id'], isTwice ? 'duplicate-step' : 'reserved-id', id)]
+  })
 }
 
 function optionFaults(question: Draft['forms'][number]['questions'][number]): PackFault[] {

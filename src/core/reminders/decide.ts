@@ -35,6 +35,9 @@ export interface Standing {
 
 /** Steps of reminders by hand, which hold back planned ones for a while. */
 export const BY_HAND = 'now'
+/** The step of the leaders' card, and of the word that nobody of a unit could be written to. */
+export const DIGEST = 'digest'
+export const UNREACHED = 'unreached'
 /** After somebody reminded a unit by hand the plan leaves it in peace for so long, and nobody else reminds it. */
 export const APART_MINUTES = 120
 

@@ -19,6 +19,7 @@ import { readTexts } from '../src/text/texts.ts'
 import { usePack } from '../src/use-pack.ts'
 import { clockFrom, seededBytes } from '../test/e2e/served.ts'
 import { type FakeZaloOa, startFakeZaloOa } from '../test/fakes/zalo-oa/fake.ts'
+import { settingsFor } from '../test/fakes/zalo-oa/settings.ts'
 import { freePort, launch } from './child.ts'
 import { percentile } from './sums.ts'
 
@@ -55,13 +56,8 @@ async function run(): Promise<{ quiet: Found; compiling: Found }> {
       PORT: String(port),
       PUBLIC_URL: url,
       LOG_LEVEL: 'error',
-      ZALO_APP_ID: fake.appId,
-      ZALO_APP_SECRET: fake.appSecret,
-      ZALO_OA_ID: fake.oaId,
-      ZALO_OA_SECRET_KEY: fake.oaSecretKey,
+      ...settingsFor(fake),
       ZALO_OA_REFRESH_TOKEN: fake.firstRefreshToken,
-      ZALO_OAUTH_BASE: fake.base,
-      ZALO_OPENAPI_BASE: fake.base,
     }
     const ready = { folder: process.cwd(), url: `${url}/readyz`, isReady: (status: number) => status === 200 }
     const child = await launch({ args: ['src/main.ts'], env, ...ready })

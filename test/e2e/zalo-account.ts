@@ -6,6 +6,7 @@ import { expect, onTestFinished } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import type { GrantRecord, Store } from '../../src/store/store.ts'
 import { type FakeOptions, type FakeZaloOa, startFakeZaloOa } from '../fakes/zalo-oa/fake.ts'
+import { settingsFor } from '../fakes/zalo-oa/settings.ts'
 import { commandLine, type Ended } from './command-line.ts'
 
 export type Env = Readonly<Record<string, string>>
@@ -34,12 +35,7 @@ export async function zaloAccount(options: FakeOptions = {}): Promise<ZaloAccoun
   })
   const env = {
     PUBLIC_URL,
-    ZALO_APP_ID: fake.appId,
-    ZALO_APP_SECRET: fake.appSecret,
-    ZALO_OA_ID: fake.oaId,
-    ZALO_OA_SECRET_KEY: fake.oaSecretKey,
-    ZALO_OAUTH_BASE: fake.base,
-    ZALO_OPENAPI_BASE: fake.base,
+    ...settingsFor(fake),
   }
   const line = commandLine(url)
   const grant = () => store.grants(`zalo-oa:${fake.oaId}`).get()

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FakeZaloOa, startFakeZaloOa } from '../fakes/zalo-oa/fake.ts'
+import { settingsFor } from '../fakes/zalo-oa/settings.ts'
 import { type Month, monthIn, playedByPuppet, sampleMonth } from './month.ts'
 import type { Office } from './office.ts'
 import { act } from './officer.ts'
@@ -47,13 +48,8 @@ beforeAll(async () => {
   const env = {
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
-    ZALO_APP_ID: fake.appId,
-    ZALO_APP_SECRET: fake.appSecret,
-    ZALO_OA_ID: fake.oaId,
-    ZALO_OA_SECRET_KEY: fake.oaSecretKey,
+    ...settingsFor(fake),
     ZALO_OA_REFRESH_TOKEN: fake.firstRefreshToken,
-    ZALO_OAUTH_BASE: fake.base,
-    ZALO_OPENAPI_BASE: fake.base,
   }
   start = async () => {
     const one = await serve({ folder, now, env })

@@ -11,6 +11,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type FakeZaloOa, startFakeZaloOa } from '../fakes/zalo-oa/fake.ts'
+import { settingsFor } from '../fakes/zalo-oa/settings.ts'
 import { freePort, type Served, seeded, serve } from './served.ts'
 
 const PATH = '/webhook/zalo-oa'
@@ -34,13 +35,8 @@ function settings(): Record<string, string> {
   return {
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
-    ZALO_APP_ID: fake.appId,
-    ZALO_APP_SECRET: fake.appSecret,
-    ZALO_OA_ID: fake.oaId,
-    ZALO_OA_SECRET_KEY: fake.oaSecretKey,
+    ...settingsFor(fake),
     ZALO_OA_REFRESH_TOKEN: fake.firstRefreshToken,
-    ZALO_OAUTH_BASE: fake.base,
-    ZALO_OPENAPI_BASE: fake.base,
   }
 }
 

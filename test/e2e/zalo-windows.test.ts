@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Role } from '../../src/core/access.ts'
 import { type FakeZaloOa, startFakeZaloOa } from '../fakes/zalo-oa/fake.ts'
+import { settingsFor } from '../fakes/zalo-oa/settings.ts'
 import { codeFor } from './office.ts'
 import { freePort, type Served, serve } from './served.ts'
 
@@ -41,14 +42,9 @@ async function open(paidPerMonth = 0): Promise<void> {
     PACK_DIR: 'test/packs/thu-vien',
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
-    ZALO_APP_ID: fake.appId,
-    ZALO_APP_SECRET: fake.appSecret,
-    ZALO_OA_ID: fake.oaId,
-    ZALO_OA_SECRET_KEY: fake.oaSecretKey,
+    ...settingsFor(fake),
     ZALO_OA_REFRESH_TOKEN: fake.firstRefreshToken,
     ZALO_OA_PAID_PER_MONTH: String(paidPerMonth),
-    ZALO_OAUTH_BASE: fake.base,
-    ZALO_OPENAPI_BASE: fake.base,
   }
   served = await serve({ folder, now: () => new Date(instant), env })
   fake.setWebhook(`http://127.0.0.1:${port}/webhook/zalo-oa`)

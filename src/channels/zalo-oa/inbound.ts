@@ -2,15 +2,10 @@
 import type { ZaloEvent } from '../../zalo-openapi/index.ts'
 import type { ChatRef, Inbound, PersonRef } from '../channel.ts'
 import { withoutMarks } from '../mark.ts'
+import type { Account } from './account.ts'
 import { groupChat, groupIn } from './ids.ts'
 import { withoutOurs } from './mention.ts'
 import { dataIn } from './payload.ts'
-
-/** Who we are; the name is known once Zalo has said it. */
-export interface Account {
-  readonly oaId: string
-  readonly name?: string
-}
 
 /** Names of people and groups, as far as Zalo has told; events do not. */
 export type NameOf = (chatId: string) => string | undefined

@@ -1,6 +1,6 @@
 /** Mentions, which Zalo writes into the text: ours are taken off what people write, theirs are kept from becoming one. */
 import { withoutMention } from '../mention.ts'
-import type { Account } from './inbound.ts'
+import type { Account } from './account.ts'
 
 /** By the account's id or by its name. */
 export function withoutOurs(text: string, { oaId, name }: Account): { text: string; addressed?: true } {

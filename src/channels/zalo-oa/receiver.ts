@@ -4,7 +4,8 @@
  */
 import { eventOf, verify, type ZaloEvent } from '../../zalo-openapi/index.ts'
 import type { HttpAnswer, HttpRequest, Inbox } from '../channel.ts'
-import { type Account, type NameOf, namedInbound, toInbound } from './inbound.ts'
+import type { Account } from './account.ts'
+import { type NameOf, namedInbound, toInbound } from './inbound.ts'
 import type { ZaloOaOptions } from './options.ts'
 
 export interface Receiver {

@@ -30,6 +30,7 @@ export interface WorldOptions {
   readonly locale?: string
   /** What the puppet can do; everything, if absent. */
   readonly abilities?: Channel['abilities']
+  readonly publicUrl?: string
   readonly zone?: string
 }
 
@@ -50,6 +51,7 @@ async function live(folder: string, clock: World['clock'], puppet: Puppet, optio
     pack: usePack(options.pack ?? 'test/packs/thu-vien'),
     t: readTexts('locales', options.locale ?? 'vi'),
     zone: options.zone ?? 'Asia/Ho_Chi_Minh',
+    ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
     admins: (options.admins ?? []).map((id) => ({ channel: 'local', id })),
     now: () => clock.now,
     random: seeded(),

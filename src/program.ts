@@ -34,6 +34,9 @@ export interface Program {
   readonly idle: () => Promise<void>
 }
 
+/** Longer than any platform delivers again what it thinks we missed. */
+const KEEP_OVERHEARD_MS = 2 * 86_400_000
+
 export interface ProgramOptions extends DeliverOptions {
   /** In a thread of its own; absent: here. */
   readonly compile?: CompileMonth
@@ -59,6 +62,7 @@ export function createProgram(parts: Parts, options: ProgramOptions = {}): Progr
     sweep: async () => {
       try {
         await sweep()
+        await app.store.write((tx) => tx.inbox.dropOverheard(new Date(app.now().getTime() - KEEP_OVERHEARD_MS)))
       } finally {
         await deliverer.sweep()
       }

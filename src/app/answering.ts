@@ -59,7 +59,7 @@ async function answerIn(
 
 /** What people say to each other is none of ours to keep. */
 function forget({ tx, inbound }: Turn): Promise<void> {
-  return tx.inbox.blank(inbound.channel, inbound.externalId)
+  return tx.inbox.overheard(inbound.channel, inbound.externalId)
 }
 
 type Meant = { readonly about?: Place } | 'unclear'

@@ -23,7 +23,10 @@ export async function handle(app: App, tx: Tx, channel: Channel, inbound: Inboun
   if (inbound.type === 'withdrawn') return withdraw(app, tx, inbound)
   const chat = await tx.chats.of(inbound.channel, inbound.chat, app.now())
   const person = await tx.people.of(inbound.channel, inbound.from, app.now())
-  if (inbound.type === 'named') return []
+  if (inbound.type === 'named') {
+    await tx.inbox.overheard(inbound.channel, inbound.externalId)
+    return []
+  }
   const queued: Queued[] = []
   if (chat.kind === 'private' && channel.abilities.private.window) await noteWord(tx, chat, inbound)
   const turn = await turnOf({ app, tx, channel, inbound, chat, person }, queued)
@@ -56,9 +59,10 @@ function noteWord(tx: Tx, { id }: ChatRecord, { type, at }: Inbound): Promise<vo
 }
 
 /** Nothing is said to them; that somebody asked it is kept, not who. */
-async function withdraw({ now }: App, tx: Tx, { channel, from }: Inbound): Promise<Queued[]> {
+async function withdraw({ now, log }: App, tx: Tx, { channel, from }: Inbound): Promise<Queued[]> {
   const known = await tx.people.forget(channel, from.id, now())
-  if (known) await tx.audit({ at: now(), action: 'forgotten', subject: `channel:${channel}` })
+  if (!known) log.warn({ channel }, 'somebody asks to be forgotten whom we do not know')
+  else await tx.audit({ at: now(), action: 'forgotten', subject: `channel:${channel}` })
   return []
 }
 

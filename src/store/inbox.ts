@@ -27,8 +27,17 @@ export function inboxWrites(sql: Sql): InboxWrites {
         WHERE "channel" = ? AND "externalId" = ? AND json_extract("payload", '$.text') IS NOT NULL`
       await sql.run(update, channel, externalId)
     },
+    async overheard(channel, externalId) {
+      const update = `UPDATE "Inbox" SET "payload" = '{}', "status" = 'overheard'
+        WHERE "channel" = ? AND "externalId" = ?`
+      await sql.run(update, channel, externalId)
+    },
+    async dropOverheard(before) {
+      await sql.run(`DELETE FROM "Inbox" WHERE "status" = 'overheard' AND "receivedAt" < ?`, before)
+    },
     async markHandled(id, now) {
-      await sql.run(`UPDATE "Inbox" SET "status" = 'done', "handledAt" = ? WHERE "id" = ?`, now, id)
+      const status = `CASE "status" WHEN 'overheard' THEN 'overheard' ELSE 'done' END`
+      await sql.run(`UPDATE "Inbox" SET "status" = ${status}, "handledAt" = ? WHERE "id" = ?`, now, id)
     },
     async markFailed(id, error, now, final) {
       const set = '"error" = ?, "attempts" = "attempts" + 1'

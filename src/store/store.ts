@@ -126,6 +126,10 @@ export interface InboxWrites extends InboxReads {
   markHandled(id: number, now: Date): Promise<void>
   /** Takes the person's words out of a stored message; that it came stays known. */
   blank(channel: ChannelName, externalId: string): Promise<void>
+  /** It was not meant for the program: nothing is kept but that it came, and that only until `dropOverheard`. */
+  overheard(channel: ChannelName, externalId: string): Promise<void>
+  /** Takes out what was overheard before; by then no platform delivers it again. */
+  dropOverheard(before: Date): Promise<void>
   /** Counts a try, too. Stays pending unless `final`, which sets it aside for good. */
   markFailed(id: number, error: string, now: Date, final: boolean): Promise<void>
 }

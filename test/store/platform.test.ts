@@ -96,3 +96,26 @@ describe('a person who asks to be forgotten', () => {
     expect(left).toContain('chị Mai đây')
   })
 })
+
+describe('what was overheard', () => {
+  it('is blank at once, known when it comes again, and gone after a while', async () => {
+    const store = await tempStore()
+    const talk = { ...inboundOf('u1', 'chiều nay họp'), channel: 'zalo-oa' } as const
+    const answer = { ...inboundOf('u2', '827'), channel: 'zalo-oa' } as const
+    for (const one of [talk, answer]) {
+      const received = await store.receive(one, NOW)
+      if (received.outcome !== 'new') throw new Error('seen')
+      await store.write(async (tx) => {
+        if (one === talk) await tx.inbox.overheard('zalo-oa', 'u1')
+        await tx.inbox.markHandled(received.id, NOW)
+      })
+    }
+    expect(await store.inbox.pending(9)).toEqual([])
+    expect(await store.receive(talk, later(1))).toEqual({ outcome: 'seen' })
+    await store.write((tx) => tx.inbox.dropOverheard(NOW))
+    expect(await store.receive(talk, later(1))).toEqual({ outcome: 'seen' })
+    await store.write((tx) => tx.inbox.dropOverheard(later(1)))
+    expect(await store.receive(answer, later(2))).toEqual({ outcome: 'seen' })
+    expect(await store.receive(talk, later(2))).toMatchObject({ outcome: 'new' })
+  })
+})

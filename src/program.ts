@@ -6,10 +6,10 @@
 import { alertAdmins } from './app/alert.ts'
 import type { App } from './app/app.ts'
 import { type CompileMonth, compileMonth } from './app/compile.ts'
-import { createDeliverer, type Deliverer, type DeliverOptions, type Undelivered } from './app/deliver.ts'
+import { createDeliverer, type Deliverer, type DeliverOptions, type Undelivered } from './app/delivery/deliver.ts'
 import { createReceiver, type Receiver } from './app/receive.ts'
-import { createSweep } from './app/remind.ts'
-import { undelivered } from './app/undelivered.ts'
+import { createSweep } from './app/reminders/remind.ts'
+import { undelivered } from './app/reminders/undelivered.ts'
 import type { Channel } from './channels/channel.ts'
 
 export type Parts = Omit<App, 'channels'> & { readonly channels: readonly Channel[] }

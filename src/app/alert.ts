@@ -1,8 +1,8 @@
 /** Tells the administrators, in private, what only they can mend. `program.ts` calls it for channels. */
 import type { ChatRecord, Tx } from '../store/store.ts'
 import type { App } from './app.ts'
-import type { Queued } from './deliver.ts'
-import { posting } from './posting.ts'
+import type { Queued } from './delivery/deliver.ts'
+import { posting } from './delivery/posting.ts'
 
 /** `key` names the occasion: of each the administrators hear once, whatever restarts in between. */
 export async function alertAdmins(app: App, tx: Tx, key: string, text: string): Promise<readonly Queued[]> {

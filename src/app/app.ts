@@ -5,7 +5,7 @@ import type { Pack } from '../core/pack.ts'
 import type { Day } from '../core/period.ts'
 import type { ChatRecord, PersonRecord, Store, Tx } from '../store/store.ts'
 import type { Translate } from '../text/texts.ts'
-import type { Parcel } from './parcel.ts'
+import type { Parcel } from './delivery/parcel.ts'
 
 export interface Log {
   info(fields: Record<string, unknown>, message: string): void

@@ -7,7 +7,7 @@ import { REPORT_FORMATS } from '../report/report.ts'
 import type { ChatRecord } from '../store/store.ts'
 import type { App } from './app.ts'
 import type { CompiledFile, CompileMonth } from './compile.ts'
-import type { Parcel } from './parcel.ts'
+import type { Parcel } from './delivery/parcel.ts'
 
 const SECRET_BYTES = 32
 const GOOD_FOR_MS = 86_400_000

@@ -4,10 +4,10 @@
  */
 import type { Inbound } from '../channels/channel.ts'
 import type { App } from './app.ts'
-import type { Deliverer, Queued } from './deliver.ts'
+import type { Deliverer, Queued } from './delivery/deliver.ts'
+import type { Parcel } from './delivery/parcel.ts'
 import { handle } from './handle.ts'
 import { Lanes } from './lanes.ts'
-import type { Parcel } from './parcel.ts'
 
 /** Nobody waits for an answer to these. */
 const UNSPOKEN: ReadonlySet<Inbound['type']> = new Set(['left', 'withdrawn', 'named'])

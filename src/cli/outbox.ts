@@ -3,7 +3,7 @@
  * running server, which takes up what is sent again within a minute. Texts are shown only to who asks for them.
  */
 import { InvalidArgumentError } from 'commander'
-import { parcelSchema } from '../app/parcel.ts'
+import { parcelSchema } from '../app/delivery/parcel.ts'
 import { momentText } from '../app/today.ts'
 import { spansOf } from '../channels/mark.ts'
 import { Problem } from '../problem.ts'

@@ -3,7 +3,7 @@
  * then the leader asks for the summary and the report. Everything goes through the program's front door.
  */
 
-import { stateOf } from '../app/interview.ts'
+import { stateOf } from '../app/conversation/interview.ts'
 import { makeCode } from '../app/link-code.ts'
 import type { ChatRef, PersonRef } from '../channels/channel.ts'
 import { commandText } from '../core/command.ts'

@@ -1,4 +1,4 @@
-/** Reminders in words: only what is missing, named, with the deadline first. `app/remind.ts` sends them. */
+/** Reminders in words: only what is missing, named, with the deadline first. `app/reminders/remind.ts` sends them. */
 import type { Choice } from '../channels/channel.ts'
 import { strong } from '../channels/mark.ts'
 import { commandText } from '../core/command.ts'

@@ -5,7 +5,7 @@
  */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { stateOf } from '../../src/app/interview.ts'
+import { stateOf } from '../../src/app/conversation/interview.ts'
 import { canonicalOf, fromCanonical } from '../../src/core/answer/canonical.ts'
 import { readAnswer } from '../../src/core/answer/read.ts'
 import { parseCommand } from '../../src/core/command.ts'

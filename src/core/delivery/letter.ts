@@ -1,4 +1,4 @@
-/** What the scheduler knows of a message that is to go out, and what may become of a try. Pure; `app/deliver.ts` tells. */
+/** What the scheduler knows of a message that is to go out, and what may become of a try. Pure; `app/delivery/office.ts` tells. */
 
 export interface Letter {
   /** Of its row in the outbox. */

@@ -1,6 +1,6 @@
 /**
  * The interview of one unit and period in one chat, as a fold: `step` takes the state and one input and gives the
- * next state and what happened. It writes no sentence and sends nothing; `text/` and `app/converse` do.
+ * next state and what happened. It writes no sentence and sends nothing; `text/` and `app/conversation` do.
  */
 import type { Unread } from '../answer/reading.ts'
 import type { Due } from '../deadlines.ts'

@@ -1,4 +1,4 @@
-/** The interview's fold: one input in, the next state and what happened out. Called by `app/converse` alone. */
+/** The interview's fold: one input in, the next state and what happened out. Called by `app/conversation` alone. */
 import {
   freshState,
   type Input,

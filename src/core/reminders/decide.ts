@@ -1,6 +1,6 @@
 /**
  * Which reminders are due now and what becomes of each. Every step of the plan is settled once, when its moment has
- * come: sent, or not, and why not. `app/remind.ts` writes the rows and the messages.
+ * come: sent, or not, and why not. `app/reminders/remind.ts` writes the rows and the messages.
  */
 
 import type { Moment } from '../moment.ts'

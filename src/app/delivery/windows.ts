@@ -3,9 +3,9 @@
  * before each send, so that a message that would be refused, or would cost more than was granted, is not even tried.
  */
 import { DateTime } from 'luxon'
-import { type Channel, SendFailure, type Window } from '../channels/channel.ts'
-import type { ChatRecord } from '../store/store.ts'
-import type { App } from './app.ts'
+import { type Channel, SendFailure, type Window } from '../../channels/channel.ts'
+import type { ChatRecord } from '../../store/store.ts'
+import type { App } from '../app.ts'
 
 const HOUR_MS = 3_600_000
 /** Clocks differ, and a message takes its time. */

@@ -1,9 +1,9 @@
 /** Which chats an audience of the plan is: groups first, people in private where there is no group. */
 
-import type { Role } from '../core/access.ts'
-import type { UnitCode } from '../core/pack.ts'
-import type { Audience } from '../core/reminders/plan.ts'
-import type { ChatRecord, Reads } from '../store/store.ts'
+import type { Role } from '../../core/access.ts'
+import type { UnitCode } from '../../core/pack.ts'
+import type { Audience } from '../../core/reminders/plan.ts'
+import type { ChatRecord, Reads } from '../../store/store.ts'
 
 /** The chats in which one unit's reminder goes out; none if nobody is linked. */
 export async function recipientsOf(reads: Reads, unit: UnitCode, audience: Audience): Promise<ChatRecord[]> {

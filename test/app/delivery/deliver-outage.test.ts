@@ -1,6 +1,6 @@
 // Telegram is down for six hours and then angry, chats are gone: nothing is lost, nothing is hammered, order is kept.
 import { describe, expect, it } from 'vitest'
-import type { Queued } from '../../src/app/attempt.ts'
+import type { Queued } from '../../../src/app/delivery/attempt.ts'
 import { openPostOffice, type PostOffice, words } from './post-office.ts'
 
 const HOUR = 3_600_000

@@ -1,9 +1,9 @@
 /** Gathers what one chat is to be reminded of into one message, however many units and steps it is about. */
-import type { UnitProgress } from '../core/progress.ts'
-import type { Audience } from '../core/reminders/plan.ts'
-import type { ChatRecord, Tx } from '../store/store.ts'
-import { type About, type Missing, overviewLetter, unitLetter } from '../text/reminder.ts'
-import type { Post } from './app.ts'
+import type { UnitProgress } from '../../core/progress.ts'
+import type { Audience } from '../../core/reminders/plan.ts'
+import type { ChatRecord, Tx } from '../../store/store.ts'
+import { type About, type Missing, overviewLetter, unitLetter } from '../../text/reminder.ts'
+import type { Post } from '../app.ts'
 
 interface Envelope {
   readonly chat: ChatRecord

@@ -1,11 +1,11 @@
 /** A parcel as the call that a channel makes of it now: with the ids of messages that went out before, with the file. */
-import type { Abilities, Outgoing } from '../channels/channel.ts'
-import type { ChatRecord } from '../store/records.ts'
-import type { Store } from '../store/store.ts'
-import type { App } from './app.ts'
-import { linkTo } from './hand-out.ts'
+import type { Abilities, Outgoing } from '../../channels/channel.ts'
+import type { ChatRecord } from '../../store/records.ts'
+import type { Store } from '../../store/store.ts'
+import type { App } from '../app.ts'
+import { linkTo } from '../hand-out.ts'
+import { momentText } from '../today.ts'
 import type { Parcel } from './parcel.ts'
-import { momentText } from './today.ts'
 
 /** Makes the file of a report parcel. */
 export type Compile = (parcel: Parcel & { type: 'report' }) => Promise<{ name: string; bytes: Uint8Array }>

@@ -1,8 +1,8 @@
 // What becomes of single messages: cards that change and are pinned, failures that somebody hears of, stops and starts.
 import { describe, expect, it } from 'vitest'
-import type { Parcel } from '../../src/app/parcel.ts'
-import { ABLE, everywhere } from '../../src/channels/abilities.ts'
-import { period } from '../../src/core/period.ts'
+import type { Parcel } from '../../../src/app/delivery/parcel.ts'
+import { ABLE, everywhere } from '../../../src/channels/abilities.ts'
+import { period } from '../../../src/core/period.ts'
 import { openPostOffice, type PostOffice, words } from './post-office.ts'
 
 async function inGroup(privacy = true): Promise<PostOffice & { group: string; chatId: number }> {

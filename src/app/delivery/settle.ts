@@ -1,9 +1,9 @@
 /** Writes down what became of a try: sent, to be tried again, or given up, which somebody may have to be told. */
-import { SendFailure } from '../channels/channel.ts'
-import type { Verdict } from '../core/delivery/letter.ts'
-import type { Tx } from '../store/store.ts'
-import { monthText } from '../text/dates.ts'
-import type { App } from './app.ts'
+import { SendFailure } from '../../channels/channel.ts'
+import type { Verdict } from '../../core/delivery/letter.ts'
+import type { Tx } from '../../store/store.ts'
+import { monthText } from '../../text/dates.ts'
+import type { App } from '../app.ts'
 import type { Queued, Tried } from './attempt.ts'
 import type { Parcel } from './parcel.ts'
 

@@ -2,20 +2,20 @@
  * What becomes of a reminder that a chat did not take (the program was removed, the group is gone): another way to the
  * unit's people, else the secretary is told whom to phone. Called by `deliver`, in the transaction that gives it up.
  */
-import { deadlineOf, openingOf } from '../core/deadlines.ts'
-import { type UnitCode, unitOf } from '../core/pack.ts'
-import type { Period } from '../core/period.ts'
-import { UNREACHED } from '../core/reminders/decide.ts'
-import type { ChatRecord, ReminderRecord, Tx } from '../store/store.ts'
-import { monthText } from '../text/dates.ts'
-import type { App, Post } from './app.ts'
-import type { Queued } from './deliver.ts'
+import { deadlineOf, openingOf } from '../../core/deadlines.ts'
+import { type UnitCode, unitOf } from '../../core/pack.ts'
+import type { Period } from '../../core/period.ts'
+import { UNREACHED } from '../../core/reminders/decide.ts'
+import type { ChatRecord, ReminderRecord, Tx } from '../../store/store.ts'
+import { monthText } from '../../text/dates.ts'
+import type { App, Post } from '../app.ts'
+import type { Queued } from '../delivery/deliver.ts'
+import { posting } from '../delivery/posting.ts'
+import type { GivenUp } from '../delivery/settle.ts'
+import { extensionsOf, progressFor } from '../month.ts'
+import { momentIn, todayIn } from '../today.ts'
 import { Letters } from './letters.ts'
-import { extensionsOf, progressFor } from './month.ts'
-import { posting } from './posting.ts'
 import { recipientsOf } from './recipients.ts'
-import type { GivenUp } from './settle.ts'
-import { momentIn, todayIn } from './today.ts'
 
 interface Undelivered {
   readonly app: App

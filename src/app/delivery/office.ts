@@ -2,11 +2,11 @@
  * Sends what is to go out through one channel: asks the scheduler what is next, tries it, tells it what came of it.
  * `deliver.ts` has one for each channel.
  */
-import type { Channel } from '../channels/channel.ts'
-import type { Letter, Verdict } from '../core/delivery/letter.ts'
-import { Scheduler } from '../core/delivery/scheduler.ts'
-import type { ChatRecord } from '../store/records.ts'
-import type { App } from './app.ts'
+import type { Channel } from '../../channels/channel.ts'
+import type { Letter, Verdict } from '../../core/delivery/letter.ts'
+import { Scheduler } from '../../core/delivery/scheduler.ts'
+import type { ChatRecord } from '../../store/records.ts'
+import type { App } from '../app.ts'
 import { addressOf, type Mail, type Queued, type Tried, tryToSend } from './attempt.ts'
 import type { Compile } from './outgoing.ts'
 import { type Parcel, parcelSchema } from './parcel.ts'

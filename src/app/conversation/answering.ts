@@ -1,13 +1,13 @@
 /** A text that is no command: which question of which interview it answers, if any. */
 
-import { unitsAnsweredBy } from '../core/access.ts'
-import { type Place, questionOf, type Standing } from '../core/interview/interview.ts'
-import { type Hearing, hearingByAccident, hearingOf } from '../core/interview/overheard.ts'
-import { numberedPieces } from '../core/interview/several.ts'
-import { steering } from '../core/interview/words.ts'
-import { unitOf } from '../core/pack.ts'
-import type { ConversationRecord, PromptRecord } from '../store/records.ts'
-import { answer, type Turn } from './app.ts'
+import { unitsAnsweredBy } from '../../core/access.ts'
+import { type Place, questionOf, type Standing } from '../../core/interview/interview.ts'
+import { type Hearing, hearingByAccident, hearingOf } from '../../core/interview/overheard.ts'
+import { numberedPieces } from '../../core/interview/several.ts'
+import { steering } from '../../core/interview/words.ts'
+import { unitOf } from '../../core/pack.ts'
+import type { ConversationRecord, PromptRecord } from '../../store/records.ts'
+import { answer, type Turn } from '../app.ts'
 import { type Interview, loadInterview, perform, stateOf } from './interview.ts'
 import { promptRepliedTo } from './prompts.ts'
 

@@ -3,10 +3,10 @@
  * the platform may relent. Each try is written down before it is made and after: a crash repeats one message at most,
  * and the next start says which.
  */
-import { ABLE, everywhere } from '../channels/abilities.ts'
-import { type Channel, type ChannelName, SendFailure } from '../channels/channel.ts'
-import type { ChatRecord, OutboxRecord } from '../store/records.ts'
-import type { App } from './app.ts'
+import { ABLE, everywhere } from '../../channels/abilities.ts'
+import { type Channel, type ChannelName, SendFailure } from '../../channels/channel.ts'
+import type { ChatRecord, OutboxRecord } from '../../store/records.ts'
+import type { App } from '../app.ts'
 import type { Queued } from './attempt.ts'
 import { Office, type Post } from './office.ts'
 import type { Compile } from './outgoing.ts'

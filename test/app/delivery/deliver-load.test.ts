@@ -1,8 +1,8 @@
 // Ten thousand chats are reminded while people answer: within Telegram's limits, in the time that these allow.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { Queued } from '../../src/app/attempt.ts'
-import { seeded } from '../e2e/served.ts'
+import type { Queued } from '../../../src/app/delivery/attempt.ts'
+import { seeded } from '../../e2e/served.ts'
 import { openPostOffice, type PostOffice, words } from './post-office.ts'
 
 const CHATS = 10_000

@@ -6,10 +6,10 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Channel, type Outgoing, SendFailure, type SendFailureKind } from '../../src/channels/channel.ts'
-import type { Role } from '../../src/core/access.ts'
-import { createPuppet } from '../../src/demo/puppet.ts'
-import { openWorld, type World, type WorldOptions } from '../world.ts'
+import { type Channel, type Outgoing, SendFailure, type SendFailureKind } from '../../../src/channels/channel.ts'
+import type { Role } from '../../../src/core/access.ts'
+import { createPuppet } from '../../../src/demo/puppet.ts'
+import { openWorld, type World, type WorldOptions } from '../../world.ts'
 
 const MINUTE = 60_000
 /** A minute of the plan in test/packs/thu-vien: a day before the deadline, moved out of the weekend. */

@@ -3,23 +3,23 @@
  * schedule calls it every minute; what is due is decided from the pack, the tables and `now`, so a minute that was
  * missed costs nothing. A reminder is a row, which is the claim, before it is a message.
  */
-import { type Due, deadlineOf, duesOf, type Extension, openingOf, periodOpenAt } from '../core/deadlines.ts'
-import { addMinutes, type Moment } from '../core/moment.ts'
-import type { Unit, UnitCode } from '../core/pack.ts'
-import { type Day, type Period, periodHolding } from '../core/period.ts'
-import type { UnitProgress } from '../core/progress.ts'
-import { APART_MINUTES, BY_HAND, dueAt, settle } from '../core/reminders/decide.ts'
-import { type Planned, plannedFor } from '../core/reminders/plan.ts'
-import { mayWrite, quietOf } from '../core/reminders/quiet.ts'
-import type { Reads, ReminderRecord, Tx } from '../store/store.ts'
-import type { App, Post } from './app.ts'
-import type { Deliverer, Queued } from './deliver.ts'
+import { type Due, deadlineOf, duesOf, type Extension, openingOf, periodOpenAt } from '../../core/deadlines.ts'
+import { addMinutes, type Moment } from '../../core/moment.ts'
+import type { Unit, UnitCode } from '../../core/pack.ts'
+import { type Day, type Period, periodHolding } from '../../core/period.ts'
+import type { UnitProgress } from '../../core/progress.ts'
+import { APART_MINUTES, BY_HAND, dueAt, settle } from '../../core/reminders/decide.ts'
+import { type Planned, plannedFor } from '../../core/reminders/plan.ts'
+import { mayWrite, quietOf } from '../../core/reminders/quiet.ts'
+import type { Reads, ReminderRecord, Tx } from '../../store/store.ts'
+import type { App, Post } from '../app.ts'
+import type { Deliverer, Queued } from '../delivery/deliver.ts'
+import { posting } from '../delivery/posting.ts'
+import { extensionsOf, progressFor, unitsOf } from '../month.ts'
+import { momentIn, todayIn } from '../today.ts'
 import { sweepDigests } from './digest.ts'
 import { Letters } from './letters.ts'
-import { extensionsOf, progressFor, unitsOf } from './month.ts'
-import { posting } from './posting.ts'
 import { recipientsOf } from './recipients.ts'
-import { momentIn, todayIn } from './today.ts'
 
 /** Units whose reminders are written in one transaction: few, so that no answer waits long for the disk. */
 const TOGETHER = 50

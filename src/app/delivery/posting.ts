@@ -1,8 +1,8 @@
 /** Puts messages into the outbox, in the transaction of what causes them, and remembers them for whoever delivers. */
-import { ABLE } from '../channels/abilities.ts'
-import type { ChatRecord, Tx } from '../store/store.ts'
-import { withLetters } from '../text/lettered.ts'
-import type { App, Post } from './app.ts'
+import { ABLE } from '../../channels/abilities.ts'
+import type { ChatRecord, Tx } from '../../store/store.ts'
+import { withLetters } from '../../text/lettered.ts'
+import type { App, Post } from '../app.ts'
 import type { Queued } from './deliver.ts'
 import type { Parcel } from './parcel.ts'
 

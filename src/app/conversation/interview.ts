@@ -1,6 +1,6 @@
 /** Loads an interview from the store, runs one step of it, and stores and says what came of it. */
 
-import { guardFault } from '../core/answer/guard.ts'
+import { guardFault } from '../../core/answer/guard.ts'
 import {
   freshState,
   type Input,
@@ -9,15 +9,15 @@ import {
   type InterviewState,
   type Questionnaire,
   type Standing,
-} from '../core/interview/interview.ts'
-import { questionnaireOf } from '../core/interview/questionnaire.ts'
-import { step } from '../core/interview/step.ts'
-import type { IndicatorId, Unit } from '../core/pack.ts'
-import { addMonths, type Period } from '../core/period.ts'
-import type { Value } from '../core/value.ts'
-import type { ConversationRecord, PromptRecord, SubmissionRecord } from '../store/records.ts'
-import type { Turn } from './app.ts'
-import { extensionOf, settledBefore } from './month.ts'
+} from '../../core/interview/interview.ts'
+import { questionnaireOf } from '../../core/interview/questionnaire.ts'
+import { step } from '../../core/interview/step.ts'
+import type { IndicatorId, Unit } from '../../core/pack.ts'
+import { addMonths, type Period } from '../../core/period.ts'
+import type { Value } from '../../core/value.ts'
+import type { ConversationRecord, PromptRecord, SubmissionRecord } from '../../store/records.ts'
+import type { Turn } from '../app.ts'
+import { extensionOf, settledBefore } from '../month.ts'
 import { present } from './present.ts'
 
 export interface Interview {

@@ -2,15 +2,15 @@
  * A choice that somebody made, by a button or by its letter: of a card (`p12:same`), or a command in a button's clothes
  * (`/tongket 2024-04`).
  */
-import { unitsAnsweredBy } from '../core/access.ts'
-import { parseCommand } from '../core/command.ts'
-import { actionOf } from '../core/interview/action.ts'
-import { positionOf, questionOf } from '../core/interview/interview.ts'
-import { unitOf } from '../core/pack.ts'
-import type { PromptRecord } from '../store/records.ts'
-import { valueText } from '../text/value-text.ts'
-import { answer, type Turn } from './app.ts'
-import { runCommand } from './commands/commands.ts'
+import { unitsAnsweredBy } from '../../core/access.ts'
+import { parseCommand } from '../../core/command.ts'
+import { actionOf } from '../../core/interview/action.ts'
+import { positionOf, questionOf } from '../../core/interview/interview.ts'
+import { unitOf } from '../../core/pack.ts'
+import type { PromptRecord } from '../../store/records.ts'
+import { valueText } from '../../text/value-text.ts'
+import { answer, type Turn } from '../app.ts'
+import { runCommand } from '../commands/commands.ts'
 import { type Interview, loadInterview, perform } from './interview.ts'
 import { promptIdIn } from './prompts.ts'
 

@@ -2,14 +2,14 @@
  * Says what happened in an interview: a tap changes its card in place, a typed answer collapses its card to one
  * line and posts the next. Where a platform cannot change messages the line opens the next message instead.
  */
-import { dueOf, type InterviewEvent } from '../core/interview/interview.ts'
-import type { ConversationRecord, NewPrompt } from '../store/records.ts'
-import type { CardContext } from '../text/card.ts'
-import { cardOf, echoOf, placeOf, type SubmissionStanding } from '../text/event-text.ts'
-import { repliedTo, type Turn } from './app.ts'
+import { dueOf, type InterviewEvent } from '../../core/interview/interview.ts'
+import type { ConversationRecord, NewPrompt } from '../../store/records.ts'
+import type { CardContext } from '../../text/card.ts'
+import { cardOf, echoOf, placeOf, type SubmissionStanding } from '../../text/event-text.ts'
+import { repliedTo, type Turn } from '../app.ts'
+import type { Parcel } from '../delivery/parcel.ts'
+import { isOnTime, momentText } from '../today.ts'
 import type { Interview, Source } from './interview.ts'
-import type { Parcel } from './parcel.ts'
-import { isOnTime, momentText } from './today.ts'
 
 /** A question has its card, perhaps one of an earlier answer and one that asked back; platforms limit edits. */
 const MOST_CARDS = 3

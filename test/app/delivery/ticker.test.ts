@@ -1,6 +1,6 @@
 // The time of deliveries never runs backwards and never stands, whatever happens to the machine's clock.
 import { describe, expect, it } from 'vitest'
-import { createTicker } from '../../src/app/ticker.ts'
+import { createTicker } from '../../../src/app/delivery/ticker.ts'
 
 describe('the time of deliveries', () => {
   it('goes with the clock, and on when that is set back or leaps', () => {

@@ -1,6 +1,6 @@
 /** A letter that somebody typed, as the choice that it stands for: of the message that they reply to, else of their newest. */
-import { choiceTyped } from '../core/interview/words.ts'
-import type { Turn } from './app.ts'
+import { choiceTyped } from '../../core/interview/words.ts'
+import type { Turn } from '../app.ts'
 
 /** A letter so long after the question is hardly meant for it. */
 const GOOD_FOR_MS = 14 * 86_400_000

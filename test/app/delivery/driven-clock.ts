@@ -1,6 +1,6 @@
 /** Time that a test drives: it stands while the program works, and leaps to the next timer when there is nothing to do. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { After } from '../../src/app/ticker.ts'
+import type { After } from '../../../src/app/delivery/ticker.ts'
 
 interface Timer {
   readonly at: number

@@ -1,7 +1,7 @@
 // The program dies between sending and marking: one message at most goes out twice, and the log says which.
 import { describe, expect, it } from 'vitest'
-import type { Queued } from '../../src/app/attempt.ts'
-import type { Store } from '../../src/store/store.ts'
+import type { Queued } from '../../../src/app/delivery/attempt.ts'
+import type { Store } from '../../../src/store/store.ts'
 import { openPostOffice, type PostOffice, words } from './post-office.ts'
 
 interface Died {

@@ -3,7 +3,7 @@
  * message to change, the bytes of a report) left to `deliver`.
  */
 import { z } from 'zod'
-import { isPeriod } from '../core/period.ts'
+import { isPeriod } from '../../core/period.ts'
 
 const choices = z.array(z.array(z.object({ label: z.string(), data: z.string() })))
 

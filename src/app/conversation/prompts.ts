@@ -1,6 +1,6 @@
 /** The card that somebody means: by the message that they reply to, or by what its buttons say. */
-import type { PromptRecord } from '../store/records.ts'
-import type { Turn } from './app.ts'
+import type { PromptRecord } from '../../store/records.ts'
+import type { Turn } from '../app.ts'
 
 /**
  * A message that went out twice because the program was killed in between is stored with its second id; people may

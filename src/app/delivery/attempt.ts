@@ -1,8 +1,8 @@
 /** One try to send one message: written down, sent, and what came of it in the scheduler's words. `office.ts` calls it. */
-import { type Channel, type Outgoing, SendFailure, type Sent } from '../channels/channel.ts'
-import type { Address, Outcome } from '../core/delivery/letter.ts'
-import type { ChatRecord } from '../store/records.ts'
-import type { App } from './app.ts'
+import { type Channel, type Outgoing, SendFailure, type Sent } from '../../channels/channel.ts'
+import type { Address, Outcome } from '../../core/delivery/letter.ts'
+import type { ChatRecord } from '../../store/records.ts'
+import type { App } from '../app.ts'
 import { type Compile, newInstead, outgoingOf } from './outgoing.ts'
 import type { Parcel } from './parcel.ts'
 import { expectOpen } from './windows.ts'

@@ -1,10 +1,10 @@
 // A card that went out twice: the program was killed before it could note the first, and people answer that one.
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { ABLE, everywhere } from '../../src/channels/abilities.ts'
-import type { Channel, Inbound, Inbox } from '../../src/channels/channel.ts'
-import { period } from '../../src/core/period.ts'
-import { createPuppet, type Puppet } from '../../src/demo/puppet.ts'
-import { openWorld, type World } from '../world.ts'
+import { ABLE, everywhere } from '../../../src/channels/abilities.ts'
+import type { Channel, Inbound, Inbox } from '../../../src/channels/channel.ts'
+import { period } from '../../../src/core/period.ts'
+import { createPuppet, type Puppet } from '../../../src/demo/puppet.ts'
+import { openWorld, type World } from '../../world.ts'
 
 const NOW = '2024-05-02T02:00:00Z'
 const group = { id: 'nhom', kind: 'group', title: 'Hai thư viện' } as const

@@ -2,19 +2,19 @@
  * The leaders' card: how the month stands, one message in each of their chats, pinned, and changed in place in the
  * morning and at the deadline. Called by the sweep.
  */
-import { commonDeadline, openingOf } from '../core/deadlines.ts'
-import { addMinutes, dayOf, type Moment, momentAt } from '../core/moment.ts'
-import type { Period } from '../core/period.ts'
-import { DIGEST } from '../core/reminders/decide.ts'
-import { mayWrite, nextAllowed, quietOf } from '../core/reminders/quiet.ts'
-import type { ChatRecord, Tx } from '../store/store.ts'
-import type { App } from './app.ts'
-import type { Deliverer, Queued } from './deliver.ts'
-import type { Parcel } from './parcel.ts'
-import { posting } from './posting.ts'
+import { commonDeadline, openingOf } from '../../core/deadlines.ts'
+import { addMinutes, dayOf, type Moment, momentAt } from '../../core/moment.ts'
+import type { Period } from '../../core/period.ts'
+import { DIGEST } from '../../core/reminders/decide.ts'
+import { mayWrite, nextAllowed, quietOf } from '../../core/reminders/quiet.ts'
+import type { ChatRecord, Tx } from '../../store/store.ts'
+import type { App } from '../app.ts'
+import type { Deliverer, Queued } from '../delivery/deliver.ts'
+import type { Parcel } from '../delivery/parcel.ts'
+import { posting } from '../delivery/posting.ts'
+import { summaryOf } from '../summary.ts'
 import { recipientsOf } from './recipients.ts'
 import type { Tick } from './remind.ts'
-import { summaryOf } from './summary.ts'
 
 /** Mornings after the deadline on which the card is still looked at. */
 const DAYS_AFTER = 10

@@ -23,11 +23,14 @@ const MESSAGES = ['sendMessage']
 const DOCUMENTS = ['sendDocument']
 const OTHERS = ['editMessageText', 'answerCallbackQuery', 'pinChatMessage']
 
-/** `gently`: the program is to live for a while. */
-export function takeAim(random: () => number, gently: boolean): Aim {
-  const upTo = (ms: number) => random() * ms
+/**
+ * `gently`: the program is to live for a while. `slowness`: how many times as long as usual everything takes on this
+ * machine, so that as much has happened when a life ends.
+ */
+export function takeAim(random: () => number, gently: boolean, slowness: number): Aim {
+  const upTo = (ms: number) => random() * ms * slowness
   const nth = 1 + Math.floor(random() * 4)
-  if (gently) return { kind: 'ready', ms: 300 + upTo(SOME_MS) }
+  if (gently) return { kind: 'ready', ms: 300 * slowness + upTo(SOME_MS) }
   const chance = random()
   if (chance < 0.07) return { kind: 'spawned', ms: upTo(LOADING_MS) }
   if (chance < 0.25) return { kind: 'begun', ms: upTo(STARTING_MS) }
@@ -46,7 +49,7 @@ export interface Trigger {
   readonly done: Promise<boolean>
 }
 
-export function pull(aim: Aim, life: Life): Trigger {
+export function pull(aim: Aim, life: Life, slowness: number): Trigger {
   let seen = 0
   let hit = aim.kind === 'spawned' || aim.kind === 'begun' || aim.kind === 'ready'
   const end = (ms: number | undefined) => {
@@ -59,7 +62,7 @@ export function pull(aim: Aim, life: Life): Trigger {
   const timed = async () => {
     if (aim.kind === 'begun') await life.begun
     else if (aim.kind !== 'spawned') await life.ready
-    await Promise.race([wait('nth' in aim ? LONGEST_MS : aim.ms, undefined, { ref: false }), life.ended])
+    await Promise.race([wait('nth' in aim ? LONGEST_MS * slowness : aim.ms, undefined, { ref: false }), life.ended])
     life.kill()
     await life.ended
     return hit

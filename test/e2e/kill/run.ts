@@ -29,10 +29,20 @@ export interface Kill {
   /** Several messages in a row took long, as where a machine has much else to do. */
   readonly slow: boolean
   readonly repeats: readonly number[]
+  /** Where there were several: what was tried in this life, in the order of the tries. */
+  readonly tries: readonly Try[]
   readonly harmless: number
   readonly wrongs: readonly string[]
   readonly lines: readonly LogLine[]
   readonly odd: readonly string[]
+}
+
+/** Instants; `sentAt` null: not marked as sent. */
+interface Try {
+  readonly id: number
+  readonly type: string
+  readonly startedAt: string | null
+  readonly sentAt: string | null
 }
 
 export interface Run {
@@ -62,6 +72,8 @@ const MOST = 120
 const KILLS_AT_PACE = 75
 /** Half of what the program calls slow: of its own time the table does not tell all. */
 const SLOW_MS = 25
+/** Of a start that has to compile its modules, on two cores with nothing else to do. */
+const USUAL_START_MS = 1500
 const REST_MS = 60_000
 const LOOK_MS = 300
 
@@ -84,6 +96,7 @@ export async function run(folder: string, kills: number, progress: (kill: Kill) 
   // Its modules are kept compiled for the others.
   const first = start('polling')
   await first.ready
+  const slowness = Math.max(1, first.age() / USUAL_START_MS)
   await first.stop()
   const told: Kill[] = []
   const stirring = setInterval(town.stir, STIR_MS)
@@ -94,10 +107,10 @@ export async function run(folder: string, kills: number, progress: (kill: Kill) 
     time.pass(minutes * Math.max(1, KILLS_AT_PACE / kills), isSettled(before, time.month()))
     const isTried = before?.unhandled.some(({ attempts }) => attempts >= MOST_STILLBORN) ?? false
     const isLate = time.isEnding() && !isSettled(before, time.month())
-    const aim = takeAim(random, isTried || isLate || stillborn >= MOST_STILLBORN)
+    const aim = takeAim(random, isTried || isLate || stillborn >= MOST_STILLBORN, slowness)
     const at = time.now().toISOString()
     const life = start(random() < 0.5 ? 'webhook' : 'polling')
-    trigger = pull(aim, life)
+    trigger = pull(aim, life, slowness)
     const hit = await trigger.done
     trigger = undefined
     await fake.deserted()
@@ -121,6 +134,7 @@ export async function run(folder: string, kills: number, progress: (kill: Kill) 
       crowd,
       slow,
       ...toll,
+      tries: toll.repeats.length > 1 ? triesSince(tables, at) : [],
       lines,
       odd,
     }
@@ -172,6 +186,12 @@ function wasSlow({ outbox }: Tables, since: string): boolean {
   const inTurn = sent.sort((a, b) => Date.parse(a.sentAt ?? '') - Date.parse(b.sentAt ?? ''))
   const slow = inTurn.map((row) => Date.parse(row.sentAt ?? '') - Date.parse(row.startedAt ?? '') > SLOW_MS)
   return slow.some((_, i) => i >= 2 && slow[i] && slow[i - 1] && slow[i - 2])
+}
+
+function triesSince({ outbox }: Tables, since: string): Try[] {
+  const tried = outbox.filter(({ startedAt }) => startedAt !== null && startedAt >= since)
+  const inTurn = tried.sort((a, b) => Date.parse(a.startedAt ?? '') - Date.parse(b.startedAt ?? ''))
+  return inTurn.map(({ id, type, startedAt, sentAt }) => ({ id, type, startedAt, sentAt }))
 }
 
 /** Whether the last step of the month's plan was settled: once another month is open nobody looks at it again. */

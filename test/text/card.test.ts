@@ -169,7 +169,7 @@ describe('what is asked back', () => {
       { kind: 'ratio', parts: { numerator: '50', denominator: '45' } },
     ]
     expect(shown(whichCard(contextOf([births, q]), q, readings))).toEqual([
-      'Câu 2 · Trực tuyến: anh/chị ghi số này hiểu được hai cách. Anh/chị chọn giúp:',
+      'Câu 2 · Trực tuyến: số này hiểu được hai cách. Anh/chị chọn giúp:',
       '[90% (45/50 hồ sơ)>p7:pick.0]',
       '[111,11% (50/45 hồ sơ)>p7:pick.1]',
       '[Nhập lại>p7:retype]',

@@ -15,7 +15,7 @@ const REASONS: readonly [Unread, string][] = [
   [{ why: 'above-max', max: '5000.5' }, 'cao nhất là 5.000,5 hồ sơ.'],
   [{ why: 'wrong-measure', typed: '52 triệu' }, 'câu này tính bằng hồ sơ'],
   [{ why: 'none-not-allowed' }, 'anh/chị gõ 0'],
-  [{ why: 'parts-needed' }, 'cả hai số'],
+  [{ why: 'parts-needed' }, 'đủ hai số'],
   [{ why: 'zero-denominator' }, 'đang là 0'],
   [{ why: 'not-an-option' }, 'các lựa chọn'],
   [{ why: 'not-yes-no' }, 'có hay không'],

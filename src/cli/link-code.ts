@@ -1,9 +1,11 @@
 /** `tongket link-code UNIT --role ROLE`: a one-time code for `/lienket`. */
 
 import { makeCode } from '../app/link-code.ts'
+import { todayIn } from '../app/today.ts'
 import { isRole } from '../core/access.ts'
 import { unitOf } from '../core/pack.ts'
 import { Problem } from '../problem.ts'
+import { dayText } from '../text/dates.ts'
 import { type AddCommand, baseOf, type JsonOption, printJson, withStore } from './shell.ts'
 
 export const addLinkCode: AddCommand = (program, shell) => {
@@ -20,6 +22,9 @@ export const addLinkCode: AddCommand = (program, shell) => {
       if (!unit) throw new Problem('unknown-unit', { unit: code })
       if (!isRole(role)) throw new Problem('unknown-role', { role })
       const now = shell.now()
+      const { validTo } = unit
+      if (validTo !== undefined && validTo < todayIn(base.config.timeZone, now))
+        shell.note(`${base.t('cli.unit-ended', { unit: unit.name, day: dayText(validTo) })}\n`)
       const made = makeCode(shell.random, now)
       const { digest, expiresAt } = made
       await withStore(base, (store) =>

@@ -35,6 +35,12 @@ const PRIVATE = {
     "form-action 'self'",
   ),
 }
+/** So that a phone knows what to open it with. */
+const TYPES: Readonly<Record<string, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  md: 'text/markdown; charset=utf-8',
+  json: 'application/json',
+}
 const STATUS = { good: 200, used: 410, expired: 410, unknown: 404, failed: 503 } as const
 const SECRET = '/report/:secret([A-Za-z0-9_-]{20,64})'
 
@@ -61,7 +67,7 @@ export function downloadRoutes(downloads: Downloads, words: DownloadWords, log: 
       })
       return await reply
         .headers({ ...PRIVATE, 'content-disposition': `attachment; filename="${taken.name}"` })
-        .type('application/octet-stream')
+        .type(TYPES[taken.name.replace(/^.*\./, '')] ?? 'application/octet-stream')
         .send(Buffer.from(taken.bytes))
     })
     await Promise.resolve()

@@ -8,21 +8,27 @@ import { steering } from '../../core/interview/words.ts'
 import { unitOf } from '../../core/pack.ts'
 import type { ConversationRecord, PromptRecord } from '../../store/records.ts'
 import { answer, type Turn } from '../app.ts'
+import { greet } from '../commands/help.ts'
 import { type Interview, loadInterview, perform, stateOf } from './interview.ts'
 import { promptRepliedTo } from './prompts.ts'
 
 export async function onText(turn: Turn, text: string): Promise<void> {
-  const { inbound, tx, chat } = turn
+  const { inbound, tx } = turn
   if (inbound.type !== 'text') return
   if (inbound.edited) return onEdited(turn, text, inbound.messageId)
   const prompt = await promptRepliedTo(turn)
   const conversation = prompt ? await tx.conversations.byId(prompt.conversationId) : await newest(turn)
-  if (!conversation) {
-    if (chat.kind === 'group') return forget(turn)
-    const known = turn.actor.grants.length > 0 || turn.actor.admin
-    return answer(turn, turn.app.t(known ? 'reply.how-to-begin' : 'reply.not-linked'))
-  }
+  if (!conversation) return onFirstWord(turn)
   return answerIn(turn, conversation, prompt, text)
+}
+
+/** No question was asked yet: whoever means the program learns what it is, or how to begin. */
+function onFirstWord(turn: Turn): Promise<void> {
+  const { chat, inbound, actor } = turn
+  const isMeant = chat.kind === 'private' || (inbound.type === 'text' && inbound.addressed === true)
+  if (!isMeant) return forget(turn)
+  const known = actor.grants.length > 0 || actor.admin
+  return known ? answer(turn, turn.app.t('reply.how-to-begin')) : greet(turn)
 }
 
 /** Conversations of a group that are looked through for the one that a person was asked in last. */

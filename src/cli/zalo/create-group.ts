@@ -1,5 +1,6 @@
 /** `tongket zalo groups create UNIT`: a group for the officers of a unit, made on an asset that was bought for it. */
 import type { Command } from 'commander'
+import type { Parcel } from '../../app/delivery/parcel.ts'
 import { groupChat } from '../../channels/zalo-oa/ids.ts'
 import type { Unit } from '../../core/pack.ts'
 import { Problem } from '../../problem.ts'
@@ -45,7 +46,8 @@ async function create(shell: Shell, code: string, options: Options, { json }: Js
       const assetId = options.asset ?? (await freeAsset(api, members.length))
       const description = base.t('cli.zalo.description', { title: base.pack.title, unit: unit.name })
       const group = await make(api, { name, description, assetId, members })
-      await link(store, unit, group, name, shell.now())
+      const first = base.t('reply.linked-group', { unit: unit.name, role: base.t('role.officer'), command: '/baocao' })
+      await link(store, unit, { group, title: name, first }, shell.now())
       return { id: group.id, name, link: group.link ?? null, unit: unit.code, role: 'officer', asset: assetId }
     }),
   )
@@ -103,10 +105,19 @@ async function make(api: ZaloOa, group: NewGroup): Promise<Group> {
   }
 }
 
-async function link(store: Store, unit: Unit, { id }: Group, title: string, now: Date): Promise<void> {
+interface Made {
+  readonly group: Group
+  readonly title: string
+  /** What the program says there; a server that runs sends it within a minute. */
+  readonly first: string
+}
+
+async function link(store: Store, unit: Unit, { group, title, first }: Made, now: Date): Promise<void> {
   await store.write(async (tx) => {
-    const chat = await tx.chats.of('zalo-oa', { id: groupChat(id), kind: 'group', title }, now)
+    const chat = await tx.chats.of('zalo-oa', { id: groupChat(group.id), kind: 'group', title }, now)
     await tx.links.add({ chatId: chat.id, unit: unit.code, role: 'officer', createdAt: now })
     await tx.audit({ at: now, action: 'linked', subject: `${unit.code}:officer`, detail: `chat:${chat.id}` })
+    const payload: Parcel = { type: 'message', text: first }
+    await tx.outbox.enqueue({ chatId: chat.id, payload, createdAt: now })
   })
 }

@@ -2,6 +2,7 @@
  * Whether a text that somebody wrote into a group, to nobody in particular, is meant for the program. `app/answering`
  * asks it where a channel delivers more than what is addressed to the program.
  */
+import { saysNone } from '../answer/none.ts'
 import { readAnswer } from '../answer/read.ts'
 import type { Question } from '../pack.ts'
 import { type InterviewState, type Place, type Questionnaire, questionOf } from './interview.ts'
@@ -39,7 +40,13 @@ export function hearingOf(
   const asked = waiting[question.id]
   if (asked && (saysYes(text) || saysNo(text) || choiceTyped(text, asked.readings.length) !== undefined)) return 'meant'
   if (isShort(question)) return isReadable(form, question, text) || isSlip(text) ? 'meant' : 'talk'
+  if (saysNothing(question, text)) return 'meant'
   return asked ? 'talk' : 'perhaps'
+}
+
+/** "Ks", "không phát sinh"; a bare "không" is said to colleagues, too. */
+function saysNothing(question: Question, text: string): boolean {
+  return question.mayBeNone && !saysNo(text) && saysNone(question, text)
 }
 
 function isReadable(form: Questionnaire, question: Question, text: string): boolean {

@@ -40,13 +40,16 @@ function pieceOf(text: string): NumberedPiece | undefined {
   return { position: Number(position), typed: typed.trim(), named: name !== undefined, mark: mark.trim() }
 }
 
+/** `5: 120/125` cannot be one ratio. */
+const RATIO = /\d\s*\/\s*\d/
+
 /**
  * `37837: 38263` is a ratio, and a numbered list may be prose: there, pieces are answers by number only if each can be
  * read as the answer to its own question, and they do not count the lines of a list.
  */
 export function areAnswers(form: Questionnaire, pieces: readonly NumberedPiece[], open: Question): boolean {
   if (pieces.every((p) => p.named)) return true
-  if (open.kind === 'ratio') return pieces.length > 1
+  if (open.kind === 'ratio') return pieces.length > 1 || pieces.every((p) => RATIO.test(p.typed))
   if (isShort(open)) return true
   return (
     !(open.kind === 'list' && isList(pieces)) &&

@@ -7,6 +7,7 @@ const form = formOf([
   'figure',
   { id: 'share', kind: 'ratio' },
   { id: 'prose', kind: 'text' },
+  { id: 'maybe', kind: 'text', mayBeNone: true },
   { id: 'yes', kind: 'yes-no' },
 ])
 const { state } = talkOf(form)
@@ -37,6 +38,10 @@ describe('lately asked', () => {
     ['prose', 'Hội nghị triển khai', 'perhaps'],
     ['prose', '5 người', 'perhaps'],
     ['prose', 'xem lại', 'meant'],
+    ['maybe', 'ks', 'meant'],
+    ['maybe', 'không phát sinh ạ', 'meant'],
+    ['maybe', 'không', 'perhaps'],
+    ['prose', 'ks', 'perhaps'],
     ['review', 'nộp', 'meant'],
     ['review', 'xong rồi nhé', 'talk'],
     ['review', '2: 30/40', 'meant'],

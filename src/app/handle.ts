@@ -59,7 +59,7 @@ async function isOfNobody(tx: Tx, { type, channel, chat }: Inbound): Promise<boo
 
 /** Whatever a person does opens the time in which they may be written to; leaving ends it. */
 function noteWord(tx: Tx, { id }: ChatRecord, { type, at }: Inbound): Promise<void> {
-  return tx.chats.heard(id, type === 'left' ? null : new Date(at))
+  return type === 'left' ? tx.chats.left(id, new Date(at)) : tx.chats.heard(id, new Date(at))
 }
 
 /** Nothing is said to them; that somebody asked it is kept, not who. */

@@ -4,14 +4,17 @@
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { compileMonth } from './app/compile.ts'
-import type { Job, Setting } from './compiler.ts'
+import type { Answer, Job, Setting } from './compiler.ts'
+import type { Pack } from './core/pack.ts'
+import { Problem } from './problem.ts'
 import { openStore } from './store/open-store.ts'
 import { readTexts } from './text/texts.ts'
 import { usePack } from './use-pack.ts'
 
-const { databaseUrl, packDir, locale, zone } = workerData as Setting // given by `compiler.ts` alone
+const { databaseUrl, packDir, packVersion, locale, zone } = workerData as Setting // given by `compiler.ts` alone
 const store = await openStore(databaseUrl)
-const base = { pack: usePack(packDir), t: readTexts('locales', locale), zone }
+const pack = samePack()
+const base = { t: readTexts('locales', locale), zone }
 
 parentPort?.on('message', (message: Job | 'close') => {
   if (message === 'close') void close()
@@ -21,10 +24,25 @@ parentPort?.on('message', (message: Job | 'close') => {
 /** Whatever goes wrong is told to who asked. */
 async function work({ id, period, format, now }: Job): Promise<void> {
   try {
-    const file = await compileMonth({ ...base, now: () => now }, store, period, format)
-    parentPort?.postMessage({ id, file })
+    if (pack) tell({ id, file: await compileMonth({ ...base, pack, now: () => now }, store, period, format) })
+    else tell({ id, otherPack: true })
   } catch (fault) {
-    parentPort?.postMessage({ id, fault })
+    tell({ id, fault })
+  }
+}
+
+function tell(answer: Answer): void {
+  parentPort?.postMessage(answer)
+}
+
+/** Undefined if somebody has edited it since the program started: the next start takes it, or says what is wrong. */
+function samePack(): Pack | undefined {
+  try {
+    const found = usePack(packDir)
+    return found.version === packVersion ? found : undefined
+  } catch (fault) {
+    if (fault instanceof Problem) return undefined
+    throw fault
   }
 }
 

@@ -7,6 +7,8 @@ import type { ReportFormat } from './report/report.ts'
 export interface Setting {
   readonly databaseUrl: string
   readonly packDir: string
+  /** The program's own: the files may have been changed since it started. */
+  readonly packVersion: string
   readonly locale: string
   readonly zone: string
 }
@@ -18,9 +20,15 @@ export interface Job {
   readonly now: Date
 }
 
-type Answer = { readonly id: number; readonly file: CompiledFile } | { readonly id: number; readonly fault: unknown }
+export type Answer = { readonly id: number } & (
+  | { readonly file: CompiledFile }
+  | { readonly fault: unknown }
+  /** The folder holds another pack by now than the program runs with. */
+  | { readonly otherPack: true }
+)
 
 interface Waiting {
+  readonly here: () => Promise<CompiledFile>
   readonly resolve: (file: CompiledFile) => void
   readonly reject: (fault: unknown) => void
 }
@@ -31,7 +39,11 @@ export interface Compiler {
   readonly close: () => Promise<void>
 }
 
-export function createCompiler(setting: Setting, now: () => Date): Compiler {
+/** One that is at a report is given this long to end. */
+const GRACE_MS = 10_000
+
+/** `here`: what the thread cannot compile is compiled by it. */
+export function createCompiler(setting: Setting, now: () => Date, here: CompileMonth): Compiler {
   const waiting = new Map<number, Waiting>()
   let thread: Worker | undefined
   let last = 0
@@ -48,7 +60,8 @@ export function createCompiler(setting: Setting, now: () => Date): Compiler {
     const one = waiting.get(answer.id)
     waiting.delete(answer.id)
     if ('file' in answer) one?.resolve(answer.file)
-    else one?.reject(answer.fault)
+    else if ('fault' in answer) one?.reject(answer.fault)
+    else one?.here().then(one.resolve, one.reject)
   }
 
   /** The next report begins another thread. */
@@ -64,7 +77,7 @@ export function createCompiler(setting: Setting, now: () => Date): Compiler {
       new Promise((resolve, reject) => {
         thread ??= start()
         const job: Job = { id: ++last, period, format, now: now() }
-        waiting.set(job.id, { resolve, reject })
+        waiting.set(job.id, { resolve, reject, here: () => here(period, format) })
         thread.postMessage(job)
       }),
     async close() {
@@ -72,7 +85,9 @@ export function createCompiler(setting: Setting, now: () => Date): Compiler {
       if (!ending) return
       const gone = new Promise((resolve) => ending.once('exit', resolve))
       ending.postMessage('close')
+      const cut = setTimeout(() => void ending.terminate(), GRACE_MS)
       await gone
+      clearTimeout(cut)
     },
   }
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
 import type { App } from './app/app.ts'
+import { type CompileMonth, compileMonth } from './app/compile.ts'
 import { createHandOut } from './app/hand-out.ts'
 import { todayIn } from './app/today.ts'
 import type { Channel } from './channels/channel.ts'
@@ -64,7 +65,8 @@ export async function startServer(edges: Edges): Promise<Server> {
   const base = { store, pack, t, zone: config.timeZone, admins, now, random: edges.random, log }
   const app: Omit<App, 'channels'> = { ...base, ...(publicUrl !== undefined && { publicUrl }) }
   const { databaseUrl, packDir, locale, timeZone: zone } = config
-  const compiler = createCompiler({ databaseUrl, packDir, locale, zone }, now)
+  const here: CompileMonth = (period, format) => compileMonth(base, store, period, format)
+  const compiler = createCompiler({ databaseUrl, packDir, packVersion: pack.version, locale, zone }, now, here)
   const program = createProgram({ ...app, channels }, { compile: compiler.compile })
   const words = readSection(join('locales', `${config.locale}.yaml`), 'download')
   const downloads = downloadRoutes(createHandOut(program.app, program.compile), words, log)

@@ -67,8 +67,8 @@ export function answer(
   return turn.say({ type: 'message', text, choices, ...repliedTo(turn) })
 }
 
-/** In a group it is said whom a message answers. */
+/** In a group it is said whom a message answers; who only let us in, if not we ourselves, asked nothing. */
 export function repliedTo({ inbound, chat }: Turn): Pick<Parcel & { type: 'message' }, 'replyTo' | 'to'> {
-  if (chat.kind !== 'group') return {}
+  if (chat.kind !== 'group' || inbound.type === 'joined') return {}
   return { to: inbound.from, ...(inbound.type === 'text' && { replyTo: inbound.messageId }) }
 }

@@ -21,6 +21,10 @@ import { todayIn } from './today.ts'
 /** What one message puts into the outbox, in order. */
 export async function handle(app: App, tx: Tx, channel: Channel, inbound: Inbound): Promise<Queued[]> {
   if (inbound.type === 'withdrawn') return withdraw(app, tx, inbound)
+  if (await isOfNobody(tx, inbound)) {
+    await tx.inbox.overheard(inbound.channel, inbound.externalId)
+    return []
+  }
   const chat = await tx.chats.of(inbound.channel, inbound.chat, app.now())
   const person = await tx.people.of(inbound.channel, inbound.from, app.now())
   if (inbound.type === 'named') {
@@ -53,9 +57,15 @@ async function turnOf(
   return { ...base, abilities, now, today: todayIn(app.zone, now), actor, say, post }
 }
 
+/** Who was forgotten, or never wrote, does not become known by leaving, nor by their name. */
+async function isOfNobody(tx: Tx, { type, channel, chat }: Inbound): Promise<boolean> {
+  if (chat.kind !== 'private' || (type !== 'left' && type !== 'named')) return false
+  return (await tx.chats.find(channel, chat.id)) === undefined
+}
+
 /** Whatever a person does opens the time in which they may be written to; leaving ends it. */
 function noteWord(tx: Tx, { id }: ChatRecord, { type, at }: Inbound): Promise<void> {
-  return tx.chats.heard(id, type === 'left' ? null : new Date(at))
+  return type === 'left' ? tx.chats.left(id, new Date(at)) : tx.chats.heard(id, new Date(at))
 }
 
 /** Nothing is said to them; that somebody asked it is kept, not who. */

@@ -9,6 +9,9 @@ import type { ChatReads, ChatRecord, ChatWrites, PersonReads, PersonRecord, Pers
 /** Stands for: they have left. */
 const NEVER = new Date(0)
 
+/** What is told late does not undo what happened since. */
+const HEARD = `UPDATE "Chat" SET "heardAt" = ? WHERE "id" = ? AND ("heardAt" IS NULL OR "heardAt" <= ?)`
+
 const BY_NAME = 'WHERE "channel" = ? AND "externalId" = ?'
 
 /** `channel` and `kind` are only ever written from a ChannelName and a ChatRef. */
@@ -48,7 +51,10 @@ export function chatWrites({ db, sql }: Access): ChatWrites {
       return { ...known, title }
     },
     async heard(id, at) {
-      await sql.run('UPDATE "Chat" SET "heardAt" = ? WHERE "id" = ?', at ?? NEVER, id)
+      await sql.run(HEARD, at, id, at)
+    },
+    async left(id, at) {
+      await sql.run(HEARD, NEVER, id, at)
     },
     move: async (channel, oldId, newId, now) => chatRecord(await moveChat(db, channel, oldId, newId, now)),
   }

@@ -13,6 +13,11 @@ export async function forgetPerson(sql: Sql, channel: ChannelName, externalId: s
   await sql.run('UPDATE "Person" SET "name" = ?, "externalId" = ? WHERE "id" = ?', '', nobody, person.id)
   await sql.run('UPDATE "Link" SET "revokedAt" = ? WHERE "personId" = ? AND "revokedAt" IS NULL', now, person.id)
   const who = `"channel" = ? AND json_extract("payload", '$.from.id') = ?`
+  // What is no message has an id that was made of theirs, or of their name.
+  const ours = `json_extract("payload", '$.type') IN ('joined', 'left', 'named', 'withdrawn')`
+  const fresh = `? || '-' || "id"`
+  const other = `"externalId" = ${fresh}, "payload" = json_set("payload", '$.externalId', ${fresh})`
+  await sql.run(`UPDATE "Inbox" SET ${other} WHERE ${who} AND ${ours}`, nobody, nobody, channel, externalId)
   const words = `json_remove(json_set("payload", '$.from', json_object('id', ?), '$.text', ''), '$.data')`
   await sql.run(`UPDATE "Inbox" SET "payload" = ${words} WHERE ${who}`, nobody, channel, externalId)
   const answers = `json_extract("payload", '$.to.id') = ? AND "chatId" IN (SELECT "id" FROM "Chat" WHERE "channel" = ?)`

@@ -26,8 +26,10 @@ export interface ChatWrites extends ChatReads {
   of(channel: ChannelName, ref: ChatRef, now: Date): Promise<Row.ChatRecord>
   /** Links, conversations, prompts and unsent messages go over to the new id. Does nothing the second time. */
   move(channel: ChannelName, oldId: string, newId: string, now: Date): Promise<Row.ChatRecord>
-  /** A person did something there; null: they may not be written to. */
-  heard(id: number, at: Date | null): Promise<void>
+  /** A person did something there, unless they are known to have done something later. */
+  heard(id: number, at: Date): Promise<void>
+  /** They do not want to be written to any more; likewise. */
+  left(id: number, at: Date): Promise<void>
 }
 
 export interface PersonReads {

@@ -188,6 +188,8 @@ describe('a person who asks to be forgotten', () => {
     const officer = await linked('Nguyễn Thị Hoa', 'TVLD', 'officer', 1)
     fake.withdraw(officer)
     await quiet()
+    fake.unfollow(officer)
+    await quiet()
     const before = said(officer).length
     await remind()
     expect(said(officer)).toHaveLength(before)

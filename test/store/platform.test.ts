@@ -69,6 +69,10 @@ describe('a person who asks to be forgotten', () => {
     const said: number[] = []
     const told = { ...inboundOf('u1', 'tôi là Lan'), channel: 'zalo-oa', chat: home, from: lan } as const
     await store.receive(told, NOW)
+    const follow = { channel: 'zalo-oa', type: 'joined', externalId: 'follow:1:42', chat: home, from: lan } as const
+    await store.receive({ ...follow, at: NOW.toISOString() }, NOW)
+    const named = { ...follow, type: 'named', externalId: `named:42:${lan.name}:42:${lan.name}` } as const
+    await store.receive({ ...named, at: NOW.toISOString() }, NOW)
     await store.receive({ ...inboundOf('u2', 'chị Mai đây'), channel: 'zalo-oa', from: { id: '43' } }, NOW)
     const personId = await store.write(async (tx) => {
       const chat = await tx.chats.of('zalo-oa', home, NOW)
@@ -94,6 +98,8 @@ describe('a person who asks to be forgotten', () => {
     expect(left).not.toContain('Lan')
     expect(left).not.toContain('"42"')
     expect(left).toContain('chị Mai đây')
+    // Their ids are of a message's own, or are new: none of the old is known any more.
+    expect(await store.receive({ ...named, at: NOW.toISOString() }, NOW)).toMatchObject({ outcome: 'new' })
   })
 })
 

@@ -84,9 +84,11 @@ export async function perform(turn: Turn, interview: Interview, input: Input, so
   await present(turn, after, conversation, events, source)
 }
 
-/** Only texts bear the time of the platform's clock. */
+/** A tap that waits for an answer bears no time of the platform's clock. What comes late does not turn it back. */
 function standingAfter({ person, now, inbound }: Turn, { at, stood }: InterviewState): Standing {
-  const said = inbound.type === 'text' ? inbound.at : stood?.[person.id]?.said
+  const before = stood?.[person.id]?.said
+  const isTimed = inbound.type === 'text' || (inbound.type === 'tap' && inbound.tapId === undefined)
+  const said = isTimed && (before === undefined || before < inbound.at) ? inbound.at : before
   return { place: at, at: now.toISOString(), ...(said !== undefined && { said }) }
 }
 

@@ -40,6 +40,7 @@ export async function onChoice(turn: Turn, chosen: Chosen): Promise<void> {
   if (!conversation || !unit) return notice(turn, chosen, t('ask-back.stale'))
   if (!unitsAnsweredBy(turn.actor).includes(unit.code))
     return notice(turn, chosen, t('reply.not-your-unit', { unit: unit.name }))
+  if (action.name === 'pick' && !(await isNewest(turn, prompt))) return notice(turn, chosen, t('ask-back.stale'))
   const interview = await loadInterview(turn, unit, conversation.period)
   const since = ANSWERS.has(action.name) ? await answeredSince(turn, interview, prompt) : undefined
   if (since !== undefined) return notice(turn, chosen, since)
@@ -58,6 +59,12 @@ async function isReplaced(turn: Turn, { messageId }: Chosen, prompt: PromptRecor
   if (messageId === undefined) return false
   const shown = await turn.tx.conversations.promptOfMessage(turn.chat.id, messageId)
   return shown !== undefined && shown.id !== prompt.id
+}
+
+/** What is asked back changes when another answer is doubted: an older card names readings that nobody holds any more. */
+async function isNewest({ tx }: Turn, { id, conversationId, indicator }: PromptRecord): Promise<boolean> {
+  const [newest] = await tx.conversations.promptsOf(conversationId, indicator, 1)
+  return newest?.id === id
 }
 
 const ANSWERS = new Set(['same', 'zero', 'none', 'option', 'skip'])

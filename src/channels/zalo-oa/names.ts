@@ -11,8 +11,10 @@ export interface Names {
   readonly of: (chatId: string) => string | undefined
   /** Asks for what is not known yet; `where` the chat in which a person was heard. Never rejects. */
   readonly learn: (personId: string, where: string) => void
-  /** Resolves when nothing is being asked. */
-  readonly idle: () => Promise<void>
+  /** They asked that nothing be known of them. */
+  readonly forget: (personId: string) => void
+  /** Asks for nothing more; resolves when nothing is being asked. */
+  readonly close: () => Promise<void>
 }
 
 /** `onLearnt` is told once what was asked for is known. */
@@ -24,6 +26,7 @@ export function createNames(
   const known = new Map<string, string>()
   const asked = new Set<string>()
   let asking = Promise.resolve()
+  let closed = false
 
   /** What is told of a follower alone is told of a group's members by their list. */
   async function askFor(personId: string, where: string): Promise<void> {
@@ -42,15 +45,21 @@ export function createNames(
       const key = `${where} ${personId}`
       if (asked.has(key) || (known.has(personId) && known.has(where))) return
       asked.add(key)
+      // Nobody is heard between a stop and the next start.
+      closed = false
       // One at a time: it is not urgent, and calls are counted.
       asking = asking
-        .then(() => askFor(personId, where))
+        .then(() => (closed ? void asked.delete(key) : askFor(personId, where)))
         .catch((fault: unknown) => {
           asked.delete(key)
           if (fault instanceof ZaloError) log.info({ call: fault.message }, 'a name is not told')
           else log.error({ err: fault }, 'a name could not be asked for')
         })
     },
-    idle: () => asking,
+    forget: (personId) => void known.delete(personId),
+    close() {
+      closed = true
+      return asking
+    },
   }
 }

@@ -22,6 +22,8 @@ export interface ReceiverParts {
   readonly nameOf: NameOf
   /** Told of every message that was taken. */
   readonly onHeard: (personId: string, chatId: string) => void
+  /** Somebody asks to be forgotten. */
+  readonly onWithdrawn: (personId: string) => void
 }
 
 const REFUSED = { 'no-signature': 401, 'bad-signature': 403, 'other-app': 403, stale: 403, 'bad-body': 400 } as const
@@ -34,6 +36,7 @@ export function createReceiver(options: ZaloOaOptions, parts: ReceiverParts): Re
   async function take(event: ZaloEvent, to: Inbox): Promise<HttpAnswer> {
     try {
       const inbound = toInbound(event, parts.account(), parts.nameOf, now())
+      if (inbound?.type === 'withdrawn') parts.onWithdrawn(inbound.from.id)
       if (inbound) await to(inbound)
       if (event.type === 'message' && inbound) parts.onHeard(inbound.from.id, inbound.chat.id)
       if (event.type === 'permission-revoked') onTrouble({ kind: 'revoked' })

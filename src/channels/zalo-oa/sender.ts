@@ -1,6 +1,6 @@
 /** Makes the calls that `steps.ts` decided on, in order. `zalo-oa.ts` gives it out as the channel's `send`. */
 import { CODES, ZaloError, type ZaloOa } from '../../zalo-openapi/index.ts'
-import type { Outgoing, Sent } from '../channel.ts'
+import { type Outgoing, SendFailure, type Sent } from '../channel.ts'
 import { sendInParts } from '../in-parts.ts'
 import type { Sleep } from '../supervise.ts'
 import { failureOf } from './failures.ts'
@@ -13,19 +13,31 @@ export function createSender(
   onTrouble: (trouble: OaTrouble) => void,
   sleep: Sleep,
 ): (outgoing: Outgoing) => Promise<Sent> {
-  async function take(step: Step): Promise<Sent> {
+  async function take(step: Step, upload: Upload): Promise<Sent> {
     try {
-      return await call(api, step)
+      return await call(api, step, upload)
     } catch (fault) {
       if (fault instanceof ZaloError && fault.needsPeople && fault.code !== undefined)
         onTrouble({ kind: 'needs-people', code: fault.code, name: CODES.get(fault.code)?.name ?? '' })
-      throw failureOf(fault)
+      throw ofThisFile(step, fault) ? new SendFailure('blocked', fault.message) : failureOf(fault)
     }
   }
-  return async (outgoing) => await sendInParts(stepsFor(outgoing), take, sleep)
+  return async (outgoing) => {
+    const upload: Upload = {}
+    return await sendInParts(stepsFor(outgoing), (step) => take(step, upload), sleep)
+  }
 }
 
-async function call(api: ZaloOa, step: Step): Promise<Sent> {
+interface Upload {
+  token?: string
+}
+
+/** That an app may not upload says nothing of texts, which go on. */
+function ofThisFile({ type }: Step, fault: unknown): fault is ZaloError {
+  return type === 'upload' && fault instanceof ZaloError && fault.kind === 'bad-credentials' && fault.needsPeople
+}
+
+async function call(api: ZaloOa, step: Step, upload: Upload): Promise<Sent> {
   switch (step.type) {
     case 'text': {
       const { userId, text, buttons, quote } = step
@@ -33,8 +45,11 @@ async function call(api: ZaloOa, step: Step): Promise<Sent> {
     }
     case 'group-text':
       return await api.sendGroupText(step.groupId, step.text)
+    case 'upload':
+      upload.token = await api.uploadFile(step.name, step.bytes)
+      return {}
     case 'file': {
-      const token = await api.uploadFile(step.name, step.bytes)
+      const { token = '' } = upload
       const groupId = groupIn(step.chatId)
       return await (groupId === undefined ? api.sendFile(step.chatId, token) : api.sendGroupFile(groupId, token))
     }

@@ -20,7 +20,9 @@ export type Step =
       readonly quote?: string
     }
   | { readonly type: 'group-text'; readonly groupId: string; readonly text: string }
-  | { readonly type: 'file'; readonly chatId: string; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly type: 'upload'; readonly name: string; readonly bytes: Uint8Array }
+  /** What was uploaded. */
+  | { readonly type: 'file'; readonly chatId: string }
 
 /** Empty for what Zalo has no word for, and nobody misses. */
 export function stepsFor(outgoing: Outgoing): Step[] {
@@ -29,10 +31,9 @@ export function stepsFor(outgoing: Outgoing): Step[] {
       return messageSteps(outgoing)
     case 'file': {
       const { chatId, name, bytes, caption = '' } = outgoing
-      const file: Step = { type: 'file', chatId, name, bytes }
-      return plainOf(caption).trim() === ''
-        ? [file]
-        : [...messageSteps({ type: 'message', chatId, text: caption }), file]
+      const said = plainOf(caption).trim() === '' ? [] : messageSteps({ type: 'message', chatId, text: caption })
+      // Nothing was seen yet when the upload fails, so it may be begun again.
+      return [{ type: 'upload', name, bytes }, ...said, { type: 'file', chatId }]
     }
     case 'edit':
       throw new SendFailure('rejected', 'messages cannot be changed')

@@ -33,7 +33,12 @@ export function createZaloOa(options: ZaloOaOptions): Channel {
   const names = createNames(api, log, (personId, where) => receiver.named(personId, where))
   let account: Account = { oaId }
   let isKnown = false
-  const receiver: Receiver = createReceiver(options, { account: () => account, nameOf: names.of, onHeard: names.learn })
+  const receiver: Receiver = createReceiver(options, {
+    account: () => account,
+    nameOf: names.of,
+    onHeard: names.learn,
+    onWithdrawn: names.forget,
+  })
   let session: Session | undefined
 
   /** Until Zalo has said who we are, which shows that it takes our tokens. */
@@ -69,7 +74,7 @@ export function createZaloOa(options: ZaloOaOptions): Channel {
       session = undefined
       ending?.halt.abort()
       await receiver.close()
-      await Promise.all([ending?.running, names.idle()])
+      await Promise.all([ending?.running, names.close()])
     },
     send: createSender(api, onTrouble, sleep),
     ready: () => isKnown && tokens.state().works,

@@ -69,12 +69,14 @@ export function letterOf(index: number): string {
 
 const POLITE_END = /[\s,.]+(?:\u1EA1|nh\u00E9|nha)[\s.,!]*$/iu
 const CHOSEN = /^\(?(?:(?:chon|muc|y|dap an) )?\(?([a-z]{1,2})[).]*$/
+const BARE_END = /(?<!\p{L})[a-z]{1,2}[).\s]*$/iu
 
 /** The choice that a letter makes, of so many: `b`, `B)`, `chọn b ạ`. */
 export function choiceTyped(text: string, choices: number): number | undefined {
-  // Folded, "ạ" would be the letter a.
-  const said = fold(text.normalize('NFC').replace(POLITE_END, '')).replace(POLITE_BEFORE, '')
-  const letter = CHOSEN.exec(said)?.[1]
+  const typed = text.normalize('NFKC').replace(POLITE_END, '')
+  // Folded, "ạ" and the exclamations "à" and "á" would be the letter a.
+  if (!BARE_END.test(typed)) return undefined
+  const letter = CHOSEN.exec(fold(typed).replace(POLITE_BEFORE, ''))?.[1]
   if (letter === undefined) return undefined
   const index = Array.from(letter).reduce((sum, one) => (sum + 1) * LETTERS.length + LETTERS.indexOf(one), -1)
   return index < choices ? index : undefined

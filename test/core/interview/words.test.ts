@@ -86,7 +86,7 @@ describe('a letter', () => {
     expect(choiceTyped(text, 3)).toBe(1)
   })
 
-  it.each(['1', 'bb', 'bỏ qua', 'a b', 'ba', ''])('is not %s', (text) => {
+  it.each(['1', 'bb', 'bỏ qua', 'a b', 'ba', '', 'À', 'á', 'à ạ', 'ạ', 'ê', 'a\u0300', 'dạ'])('is not %s', (text) => {
     expect(choiceTyped(text, 5)).toBeUndefined()
   })
 })

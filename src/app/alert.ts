@@ -8,10 +8,12 @@ import { posting } from './delivery/posting.ts'
 export async function alertAdmins(app: App, tx: Tx, key: string, text: string): Promise<readonly Queued[]> {
   const now = app.now()
   const queued: Queued[] = []
-  if (!(await tx.once(`alert:${key}`, now))) return queued
-  const post = posting(app, tx, now, queued)
-  for (const chat of await chatsOf(app, tx)) await post(chat, { type: 'message', text })
-  if (queued.length === 0) app.log.warn({ alert: key }, 'no administrator has a private chat to be told in')
+  const chats = await chatsOf(app, tx)
+  if (chats.length === 0) app.log.warn({ alert: key }, 'no administrator has a private chat to be told in')
+  else if (await tx.once(`alert:${key}`, now)) {
+    const post = posting(app, tx, now, queued)
+    for (const chat of chats) await post(chat, { type: 'message', text })
+  }
   return queued
 }
 

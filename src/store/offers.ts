@@ -14,10 +14,11 @@ export function offerReads(sql: Sql): OfferReads {
       const rest = `WHERE "chatId" = ? AND "outboxId" IN (${sent}) ORDER BY "id" DESC`
       return choicesOf(await sql.row('Offer', rest, chatId, chatId, messageId))
     },
-    async newestTo(chatId, personId, at, since) {
+    async newestTo(chatId, personId, at, oldest) {
       const rest = `WHERE "chatId" = ? AND ("personId" = ? OR "personId" IS NULL) AND "createdAt" < ?
         ORDER BY "id" DESC LIMIT 1`
       const row = await sql.row('Offer', rest, chatId, personId, at)
+      const since = row?.personId === null ? oldest.all : oldest.own
       return row && row.createdAt >= since ? choicesOf(row) : undefined
     },
   }

@@ -18,11 +18,17 @@ export interface NewOffer {
   readonly createdAt: Date
 }
 
+/** Of what answered this person, and of what was said to all. */
+export interface Oldest {
+  readonly own: Date
+  readonly all: Date
+}
+
 export interface OfferReads {
   /** By the platform's id of the message. */
   ofMessage(chatId: number, messageId: string): Promise<readonly string[] | undefined>
-  /** The newest to this person or to everybody that was made before `at`, unless it is older than `since`. */
-  newestTo(chatId: number, personId: number, at: Date, since: Date): Promise<readonly string[] | undefined>
+  /** The newest to this person or to everybody that was made before `at`, unless it is older than it may be. */
+  newestTo(chatId: number, personId: number, at: Date, oldest: Oldest): Promise<readonly string[] | undefined>
 }
 export interface OfferWrites extends OfferReads {
   add(offer: NewOffer): Promise<void>

@@ -2,7 +2,7 @@
 
 import { unitsAnsweredBy } from '../../core/access.ts'
 import { type Place, questionOf, type Standing } from '../../core/interview/interview.ts'
-import { type Hearing, hearingByAccident, hearingOf } from '../../core/interview/overheard.ts'
+import { type Hearing, hearingByAccident, hearingOf, LATELY_MS } from '../../core/interview/overheard.ts'
 import { numberedPieces } from '../../core/interview/several.ts'
 import { steering } from '../../core/interview/words.ts'
 import { unitOf } from '../../core/pack.ts'
@@ -106,9 +106,6 @@ function standingOf({ person }: Turn, state: Interview['state']): Standing | und
 function isLate({ inbound }: Turn, { said }: Standing): boolean {
   return said !== undefined && inbound.at < said
 }
-
-/** A card that is older has scrolled out of sight. */
-const LATELY_MS = 3_600_000
 
 /** Whether a text that replies to nothing is meant for the program at all. */
 function hearingHere(turn: Turn, { form, state }: Interview, about: Meant, text: string): Hearing {

@@ -1,4 +1,5 @@
 /** A letter that somebody typed, as the choice that it stands for: of the message that they reply to, else of their newest. */
+import { LATELY_MS } from '../../core/interview/overheard.ts'
 import { choiceTyped } from '../../core/interview/words.ts'
 import type { Turn } from '../app.ts'
 
@@ -10,10 +11,12 @@ export async function choiceMeant(turn: Turn, text: string): Promise<string | un
   const { abilities, inbound, tx, chat, person, now } = turn
   if (abilities.buttons === Infinity || choiceTyped(text, Infinity) === undefined) return undefined
   const replyTo = 'replyTo' in inbound ? inbound.replyTo : undefined
-  const since = new Date(now.getTime() - GOOD_FOR_MS)
+  const ago = (ms: number) => new Date(now.getTime() - ms)
+  const isSaidToUs = abilities.hears !== 'all' || (inbound.type === 'text' && inbound.addressed === true)
+  const oldest = { own: ago(isSaidToUs ? GOOD_FOR_MS : LATELY_MS), all: ago(GOOD_FOR_MS) }
   const choices =
     replyTo === undefined
-      ? await tx.offers.newestTo(chat.id, person.id, new Date(inbound.at), since)
+      ? await tx.offers.newestTo(chat.id, person.id, new Date(inbound.at), oldest)
       : await tx.offers.ofMessage(chat.id, replyTo)
   const index = choices && choiceTyped(text, choices.length)
   return index === undefined ? undefined : choices?.[index]

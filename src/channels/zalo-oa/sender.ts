@@ -19,7 +19,7 @@ export function createSender(
     } catch (fault) {
       if (fault instanceof ZaloError && fault.needsPeople && fault.code !== undefined)
         onTrouble({ kind: 'needs-people', code: fault.code, name: CODES.get(fault.code)?.name ?? '' })
-      throw ofThisFile(step, fault) ? new SendFailure('blocked', fault.message) : failureOf(fault)
+      throw ofThisKind(step, fault) ? new SendFailure('blocked', fault.message) : failureOf(fault)
     }
   }
   return async (outgoing) => {
@@ -32,9 +32,10 @@ interface Upload {
   token?: string
 }
 
-/** That an app may not upload says nothing of texts, which go on. */
-function ofThisFile({ type }: Step, fault: unknown): fault is ZaloError {
-  return type === 'upload' && fault instanceof ZaloError && fault.kind === 'bad-credentials' && fault.needsPeople
+/** That an app may not upload, or not write into groups, says nothing of private texts, which go on. */
+function ofThisKind({ type }: Step, fault: unknown): fault is ZaloError {
+  const isPartial = type === 'upload' || type === 'group-text'
+  return isPartial && fault instanceof ZaloError && fault.kind === 'bad-credentials' && fault.needsPeople
 }
 
 async function call(api: ZaloOa, step: Step, upload: Upload): Promise<Sent> {

@@ -9,6 +9,9 @@ import { type InterviewState, type Place, type Questionnaire, questionOf } from 
 import { areAnswers, isShort, numberedPieces, plainLines } from './several.ts'
 import { choiceTyped, saysNo, saysYes, steering } from './words.ts'
 
+/** A card that was shown longer ago has scrolled out of sight. */
+export const LATELY_MS = 3_600_000
+
 /** `perhaps`: it may be the prose that was asked for, so ask. */
 export type Hearing = 'meant' | 'perhaps' | 'talk'
 

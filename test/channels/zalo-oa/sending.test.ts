@@ -165,6 +165,12 @@ describe('a failure', () => {
     expect(rig.troubles.map((trouble) => trouble.kind)).toEqual(['needs-people', 'needs-people'])
   })
 
+  it('of a permission that the app lacks for groups holds up no private texts', async () => {
+    rig.fake.fail('/v3.0/oa/group/message', { error: -223 })
+    expect((await failureOf({ type: 'message', chatId: `group:${group}`, text })).kind).toBe('blocked')
+    expect(rig.troubles).toMatchObject([{ kind: 'needs-people', code: -223 }])
+  })
+
   it('of the line says no secret and no word of people', async () => {
     for (const trouble of ['drop-before', 'drop-after', 'garbage', { status: 503 }] as const) {
       rig.fake.fail('/v3.0/oa/message/cs', trouble)

@@ -68,8 +68,10 @@ export function createDeliveries(options: PosterOptions & { readonly asList: boo
     return new Promise((resolve) => {
       const own: Waiter = {
         answer(delivery) {
+          // A connection closes after its answer, too.
+          if (waiter !== own) return
           clearTimeout(timer)
-          if (waiter === own) waiter = undefined
+          waiter = undefined
           // At once, or for a moment nothing would seem to be pending.
           handedOut = delivery
           resolve(delivery)

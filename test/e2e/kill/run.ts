@@ -74,6 +74,11 @@ const KILLS_AT_PACE = 75
 const SLOW_MS = 25
 /** Of a start that has to compile its modules, on two cores with nothing else to do. */
 const USUAL_START_MS = 1500
+/** Of any other start. What else the machine has to do changes all the time. */
+const USUAL_READY_MS = 900
+const MOST_SLOWNESS = 5
+/** The program's patience with one answer. */
+const PATIENCE_MS = 1000
 const REST_MS = 60_000
 const LOOK_MS = 300
 
@@ -96,7 +101,7 @@ export async function run(folder: string, kills: number, progress: (kill: Kill) 
   // Its modules are kept compiled for the others.
   const first = start('polling')
   await first.ready
-  const slowness = Math.max(1, first.age() / USUAL_START_MS)
+  let slowness = Math.max(1, first.age() / USUAL_START_MS)
   await first.stop()
   const told: Kill[] = []
   const stirring = setInterval(town.stir, STIR_MS)
@@ -111,9 +116,15 @@ export async function run(folder: string, kills: number, progress: (kill: Kill) 
     const at = time.now().toISOString()
     const life = start(random() < 0.5 ? 'webhook' : 'polling')
     trigger = pull(aim, life, slowness)
+    let readyAfter: number | undefined
+    const looking = life.ready.then(() => {
+      if (life.isReady()) readyAfter = life.age()
+    })
     const hit = await trigger.done
     trigger = undefined
     await fake.deserted()
+    await looking
+    if (readyAfter !== undefined) slowness = Math.min(MOST_SLOWNESS, Math.max(1, readyAfter / USUAL_READY_MS))
     const wasReady = life.isReady()
     stillborn = wasReady ? 0 : stillborn + 1
     const tables = readTables(file)
@@ -181,11 +192,23 @@ function crowdIn({ outbox, unhandled }: Tables): number {
 }
 
 /** To the program this is a slow platform, of which it does not wait for one answer after the other. */
-function wasSlow({ outbox }: Tables, since: string): boolean {
+function wasSlow(tables: Tables, since: string): boolean {
+  const { outbox } = tables
+  if (wasPatienceAtEnd(triesSince(tables, since))) return true
   const sent = outbox.filter(({ type, sentAt }) => type !== 'tap-answer' && sentAt !== null && sentAt >= since)
   const inTurn = sent.sort((a, b) => Date.parse(a.sentAt ?? '') - Date.parse(b.sentAt ?? ''))
   const slow = inTurn.map((row) => Date.parse(row.sentAt ?? '') - Date.parse(row.startedAt ?? '') > SLOW_MS)
   return slow.some((_, i) => i >= 2 && slow[i] && slow[i - 1] && slow[i - 2])
+}
+
+/** One had no answer for a second, as a report that a busy machine compiles, and the next did not wait any longer. */
+function wasPatienceAtEnd(tries: readonly Try[]): boolean {
+  return tries.some(({ startedAt, sentAt }, i) => {
+    const next = tries[i + 1]?.startedAt
+    const began = Date.parse(startedAt ?? '')
+    const isLate = sentAt === null || Date.parse(sentAt) - began >= PATIENCE_MS
+    return isLate && next != null && Date.parse(next) - began >= PATIENCE_MS
+  })
 }
 
 function triesSince({ outbox }: Tables, since: string): Try[] {

@@ -38,6 +38,19 @@ export async function main(): Promise<void> {
   }
   process.once('SIGTERM', stop)
   process.once('SIGINT', stop)
+  stopWithNpm(stop)
+}
+
+const LOOK_MS = 500
+
+/** Between npm and us is a shell that passes no signal on: when it has gone, it is we who were asked to stop. */
+function stopWithNpm(stop: (why: string) => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return
+  const parent = process.ppid
+  const looking = setInterval(() => {
+    if (process.ppid !== parent) stop('npm has ended')
+  }, LOOK_MS)
+  looking.unref()
 }
 
 /** One line and a remedy for faults that a person can cause; anything else is ours and keeps its stack. */

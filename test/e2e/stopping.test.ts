@@ -1,10 +1,11 @@
 /** A server that is told to stop while Telegram is down, and one that starts: nothing is lost, nobody waits for ever. */
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type FakeTelegram, startFakeTelegram } from '../fakes/telegram/fake.ts'
-import { type Served, serve } from './served.ts'
+import { freePort, type Served, serve } from './served.ts'
 
 describe('a server before Telegram', () => {
   let folder: string
@@ -78,5 +79,27 @@ describe('a server before Telegram', () => {
     await served.server.stop()
     expect(fake.messages(lan).filter((m) => m.from === 'bot')).toHaveLength(5)
     expect(served.faults).toEqual([])
+  })
+})
+
+describe('a server that npm started', () => {
+  it('ends with npm, whose shell passes no signal on', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tongket-npm-'))
+    const port = String(await freePort())
+    const settings = { PORT: port, DATABASE_URL: `file:${join(folder, 'x.db')}`, LOG_LEVEL: 'silent' }
+    const env = { PATH: process.env.PATH, HOME: process.env.HOME, npm_lifecycle_event: 'start', ...settings }
+    const shell = spawn('sh', ['-c', `"${process.execPath}" src/main.ts; true`], { env, stdio: 'ignore' })
+    const answers = () =>
+      fetch(`http://127.0.0.1:${port}/healthz`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    try {
+      await expect.poll(answers, { timeout: 20_000 }).toBe(true)
+      shell.kill('SIGTERM')
+      await expect.poll(answers, { timeout: 10_000 }).toBe(false)
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 })

@@ -2,12 +2,12 @@
  * A report as a link, where it cannot be sent as a file: good for one download and one day. Only a digest of the link's
  * secret is kept. `outgoing.ts` makes links, the web server redeems them.
  */
-import { createHash } from 'node:crypto'
 import { REPORT_FORMATS } from '../report/report.ts'
 import type { ChatRecord } from '../store/store.ts'
 import type { App } from './app.ts'
 import type { CompiledFile, CompileMonth } from './compile.ts'
 import type { Parcel } from './delivery/parcel.ts'
+import { digestOf } from './link-code.ts'
 
 const SECRET_BYTES = 32
 const GOOD_FOR_MS = 86_400_000
@@ -81,8 +81,4 @@ export function createHandOut(app: App, compile: CompileMonth): HandOut {
     },
     giveBack: (secret) => giveBack(digestOf(secret)),
   }
-}
-
-function digestOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex')
 }

@@ -15,6 +15,11 @@ export function withoutMarks(text: string): string {
   return text.replace(EITHER, '')
 }
 
+/** What a platform delivers as people's own text: without our marks, and without what no database takes. */
+export function clean(text: string): string {
+  return withoutMarks(text).toWellFormed().replaceAll('\0', '')
+}
+
 export interface Span {
   /** In UTF-16 units of `plain`. */
   readonly offset: number
@@ -34,4 +39,9 @@ export function spansOf(marked: string): { plain: string; bold: Span[] } {
     } else plain += piece
   }
   return { plain, bold }
+}
+
+/** Composed, and without bold: in a Markdown of theirs its marks could be forged by what people wrote. */
+export function plainOf(marked: string): string {
+  return spansOf(marked).plain.normalize('NFC')
 }

@@ -3,7 +3,7 @@
  * messages, bots. Pure and total: any JSON may be given. Both ways of receiving use it.
  */
 import type { ChatRef, Inbound, PersonRef } from '../channel.ts'
-import { withoutMarks } from '../mark.ts'
+import { clean } from '../mark.ts'
 import {
   type ChatShape,
   type Me,
@@ -170,11 +170,6 @@ function addressedText(typed: string, me: Me): { text: string; addressed?: true 
   if (mention?.[1]?.toLowerCase() !== own) return { text }
   const rest = text.slice(mention[0].length)
   return { text: rest === '' ? text : rest, addressed: true }
-}
-
-/** What no database takes, and our own marks, are no part of a text. */
-function clean(text: string): string {
-  return withoutMarks(text).toWellFormed().replaceAll('\0', '')
 }
 
 function instant(date: number | undefined, now: Date): string {

@@ -3,7 +3,7 @@
  * known. Pure and total: any JSON may be given. Both ways of receiving use it.
  */
 import type { ChatRef, Inbound } from '../channel.ts'
-import { withoutMarks } from '../mark.ts'
+import { clean } from '../mark.ts'
 import { withoutMention } from '../mention.ts'
 import { type EventMessage, eventShape } from './event-shape.ts'
 
@@ -50,9 +50,4 @@ function chatOf({ chat, from }: EventMessage): ChatRef | null {
 function named<K extends string>(key: K, name: string | undefined): Partial<Record<K, string>> {
   const cleaned = name === undefined ? '' : clean(name).trim()
   return cleaned === '' ? {} : ({ [key]: cleaned } as Record<K, string>) // the type of a computed key is any string's
-}
-
-/** What no database takes, and our own marks, are no part of a text. */
-function clean(text: string): string {
-  return withoutMarks(text).toWellFormed().replaceAll('\0', '')
 }

@@ -1,6 +1,6 @@
 /** What is to be sent, as texts for sendMessage: the only thing that a bot can send us. Pure; `sender.ts` sends them. */
 import { type MarkedText, type Outgoing, type PersonRef, SendFailure } from '../channel.ts'
-import { spansOf } from '../mark.ts'
+import { plainOf } from '../mark.ts'
 import { split } from '../split.ts'
 
 /** UTF-16 units of the composed form. */
@@ -27,9 +27,4 @@ function partsOf(text: MarkedText, to: PersonRef | undefined): string[] {
   if (plain.trim() === '') throw new SendFailure('rejected', 'a text without a visible character')
   const whom = to?.name === undefined ? '' : `@${plainOf(to.name)}\n`
   return split(whom + plain, [], TEXT_LIMIT).map((part) => part.text)
-}
-
-/** Bold is dropped: its marks in Markdown could be forged by what people wrote. */
-function plainOf(text: MarkedText): string {
-  return spansOf(text).plain.normalize('NFC')
 }

@@ -1,7 +1,7 @@
 /** An event of Zalo's as `Inbound`, or null when it is none of our business: echoes, receipts, what is not known. Pure. */
 import type { ZaloEvent } from '../../zalo-openapi/index.ts'
 import type { ChatRef, Inbound, PersonRef } from '../channel.ts'
-import { withoutMarks } from '../mark.ts'
+import { clean } from '../mark.ts'
 import type { Account } from './account.ts'
 import { groupChat, groupIn } from './ids.ts'
 import { withoutOurs } from './mention.ts'
@@ -84,11 +84,6 @@ function person(id: string, nameOf: NameOf): PersonRef {
 /** Events that carry no message have no id of their own; delivered again they say the same. */
 function idOf({ name, timestamp }: ZaloEvent, whose: string): string {
   return `${name}:${timestamp}:${whose}`
-}
-
-/** What no database takes, and our own marks, are no part of a text. */
-function clean(text: string): string {
-  return withoutMarks(text).toWellFormed().replaceAll('\0', '')
 }
 
 function instantOf(timestamp: string, now: Date): string {

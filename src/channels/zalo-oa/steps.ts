@@ -3,8 +3,8 @@
  * makes the calls one after the other.
  */
 import { type Button, TITLE_LIMIT } from '../../zalo-openapi/index.ts'
-import { type Choice, type MarkedText, type Outgoing, SendFailure } from '../channel.ts'
-import { spansOf } from '../mark.ts'
+import { type Choice, type Outgoing, SendFailure } from '../channel.ts'
+import { plainOf } from '../mark.ts'
 import { split } from '../split.ts'
 import { TEXT_LIMIT } from './abilities.ts'
 import { groupIn } from './ids.ts'
@@ -60,10 +60,6 @@ function messageSteps({ chatId, text, choices = [], replyTo, to }: Outgoing & { 
     buttons: i === parts.length - 1 ? choices.flat().map(buttonOf) : [],
     ...(i === 0 && replyTo !== undefined && { quote: replyTo }),
   }))
-}
-
-function plainOf(text: MarkedText): string {
-  return spansOf(text).plain.normalize('NFC')
 }
 
 function partsOf(plain: string, limit: number): string[] {

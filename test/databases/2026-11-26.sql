@@ -544,6 +544,7 @@ INSERT INTO "Offer" VALUES(4,6,6,46,'["p24:same","p24:none","p24:back","p24:skip
 INSERT INTO "Offer" VALUES(5,6,6,47,'["p25:same","p25:none","p25:back","p25:skip","p25:review"]','2024-05-02T02:05:40.000+00:00');
 INSERT INTO "Offer" VALUES(6,6,6,48,'["p26:option.0","p26:option.1","p26:option.2","p26:same","p26:back","p26:skip","p26:review"]','2024-05-02T02:06:00.000+00:00');
 INSERT INTO "Offer" VALUES(7,7,7,49,'[]','2024-05-02T02:06:20.000+00:00');
+DELETE FROM sqlite_sequence;
 INSERT INTO "sqlite_sequence" VALUES('Outbox',64);
 INSERT INTO "sqlite_sequence" VALUES('Inbox',51);
 INSERT INTO "sqlite_sequence" VALUES('Chat',8);

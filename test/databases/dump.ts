@@ -18,7 +18,9 @@ export async function dumped(file: string): Promise<string> {
     )
     const tables = made.filter(([, sql]) => String(sql).startsWith('CREATE TABLE')).map(([name]) => String(name))
     const rows: string[] = []
-    for (const table of [...tables, 'sqlite_sequence']) rows.push(...(await rowsOf(connection, table)))
+    for (const table of tables) rows.push(...(await rowsOf(connection, table)))
+    // The rows above have counted their ids anew.
+    rows.push('DELETE FROM sqlite_sequence;', ...(await rowsOf(connection, 'sqlite_sequence')))
     return `${[...made.map(([, sql]) => `${String(sql)};`), ...rows].join('\n')}\n`
   } finally {
     await close()

@@ -68,3 +68,13 @@ export type Value =
 export function sameValue(a: Value, b: Value): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
+
+/** `v1k3x9f`: names a value in a button, so that a tap stores what the button showed or nothing. */
+export type ValueKey = `v${string}`
+
+/** 32 bits of FNV-1a: enough to tell apart the few values that one button can have meant. */
+export function valueKey(value: Value): ValueKey {
+  let hash = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(JSON.stringify(value))) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
+  return `v${hash.toString(36)}`
+}

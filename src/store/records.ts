@@ -131,6 +131,11 @@ export interface NewPrompt {
   readonly messageId?: string
   /** Whether it has buttons to answer with; true if absent. */
   readonly asks?: boolean
+  /**
+   * The revision of the question's answer when the card was drawn, 0 for none; of a review the sum over all questions.
+   * Absent: drawn by an earlier version.
+   */
+  readonly revision?: number
   readonly createdAt: Date
 }
 

@@ -82,6 +82,8 @@ export interface AnswerReads {
   inForce(filter: Row.AnswerFilter): Promise<Row.AnswerInForce[]>
   /** Every revision, withdrawals too; the newest period first, in it the newest revision. */
   history(unit: UnitCode, indicator: IndicatorId, period?: Period): Promise<Row.AnswerRevision[]>
+  /** Revisions that a message gave, whether or not they are in force. */
+  givenBy(message: { readonly chatId: number; readonly messageId: string }): Promise<Row.AnswerRevision[]>
 }
 export interface AnswerWrites extends AnswerReads {
   /** Adds a revision and resolves with its number; nothing is ever overwritten. */

@@ -86,6 +86,8 @@ export interface OwnMessage {
 export interface View {
   readonly session: Session
   readonly own: readonly OwnMessage[]
+  /** By person: the question of what they wrote last, if that could not be taken. */
+  readonly refused: ReadonlyMap<string, string>
   /** A figure that nobody has typed yet. */
   readonly fresh: () => number
 }
@@ -110,7 +112,7 @@ export function answerTo(question: Question, n: number): { text: string; value: 
     case 'text':
       return { text: `Sinh hoạt số ${n} ở xóm`, value: `Sinh hoạt số ${n} ở xóm` }
     case 'documents':
-      return { text: `${n}/NVH-VP`, value: `${n}/NVH-VP` }
+      return { text: `${n}/NVH-VP`, value: `${n}/NVH-VP|||` }
     default:
       return { text: String(n), value: String(n) }
   }
@@ -204,19 +206,18 @@ function linesOf(deed: Deed, view: View, base: Base, face: Face): Plan | undefin
   return { ...base, kind: 'lines', face, text: lines.join('\n'), wanted, sure: false }
 }
 
-/** Under the card that was shown last when it was written, or nowhere. */
+/** Under the card that was shown last when it was written, or, after a try that failed, again under the same; or nowhere. */
 function bareOf(deed: Deed, view: View, base: Base): Plan | undefined {
   const card = view.session.faces.findLast((f) => f.isCard)
-  const question = existing(view, card?.question)
   const n = view.fresh()
-  if (!card?.question || deed.more % 4 === 0)
-    return { ...base, kind: 'bare', text: String(n), wanted: wantedOf(question, String(n)), sure: false }
-  const { text, value } = answerTo(card.question, n)
-  return { ...base, kind: 'bare', text, wanted: wantedOf(question, value), sure: false }
-}
-
-function wantedOf(question: Question | undefined, value: string): Plan['wanted'] {
-  return question ? [{ question: question.id, value }] : []
+  const isFigure = !card?.question || deed.more % 4 === 0
+  const { text, value } =
+    isFigure || !card.question ? { text: String(n), value: String(n) } : answerTo(card.question, n)
+  const question = existing(view, card?.question)
+  const again = view.session.questions.find((q) => q.id === view.refused.get(base.person.id))
+  const wanted = [...(question ? [{ question: question.id, value }] : [])]
+  if (again && again !== question) wanted.push({ question: again.id, value: text })
+  return { ...base, kind: 'bare', text, wanted, sure: false }
 }
 
 function tapOf(deed: Deed, view: View, base: Base): Plan | undefined {

@@ -188,13 +188,13 @@ function shownBy(events: readonly InterviewEvent[]): Place | undefined {
   return places.at(-1)
 }
 
-/** Commands and the words "back" and "go on" ask again on purpose; several answers in one message concern many. */
 /** What is typed for a question that the pack has no more is answered by asking the open one. */
 function isForGone({ form }: Talk, input: Input): boolean {
   const about = input.type === 'text' ? input.about : undefined
   return about !== undefined && about !== 'review' && !form.questions.some((q) => q.id === about)
 }
 
+/** Commands and the words "back" and "go on" ask again on purpose; several answers in one message concern many. */
 function concerns(input: Input, asked: Place, open: Place): boolean {
   if (input.type !== 'text' && input.type !== 'tap') return true
   if (input.type === 'tap') return input.about === asked || ['back', 'continue'].includes(input.action.name)

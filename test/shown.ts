@@ -17,7 +17,9 @@ export function written(value: Value | null): string {
 export function questionShown(questions: readonly Question[], text: string): Question | undefined {
   const asked = questions.filter((q) => text.includes(q.text))
   if (asked.length > 0) return asked.length === 1 ? asked[0] : undefined
-  const named = questions.filter((q) => text.includes(q.label))
+  // What was noted before stands above what is asked now.
+  const rest = text.replace(/^✓.*$/gmu, '')
+  const named = questions.filter((q) => (/\p{L}/u.test(rest) ? rest : text).includes(q.label))
   return named.length === 1 ? named[0] : undefined
 }
 

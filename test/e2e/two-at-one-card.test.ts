@@ -10,25 +10,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ABLE, everywhere } from '../../src/channels/abilities.ts'
-import { abilitiesOf } from '../../src/channels/zalo-oa/abilities.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { runs } from '../runs.ts'
 import { rounds } from './cards/deeds.ts'
 import { emptyTally, play } from './cards/play.ts'
 import { Session, type Setting } from './cards/session.ts'
+import { SETTINGS } from './cards/settings.ts'
 
 const RUNS = runs(Number(process.env['RUNS'] ?? 60))
 const SEED = Number(process.env['SEED'] ?? 20_261_126)
 const MS_PER_RUN = 3000
-
-const SETTINGS: readonly Setting[] = [
-  { name: 'a group', kind: 'group', abilities: everywhere(ABLE) },
-  { name: 'a group whose messages cannot be changed', kind: 'group', abilities: everywhere(ABLE), refusesEdits: true },
-  { name: 'a group with letters', kind: 'group', abilities: abilitiesOf(0) },
-  { name: 'a private chat', kind: 'private', abilities: everywhere(ABLE) },
-  { name: 'a private chat with few buttons', kind: 'private', abilities: abilitiesOf(0) },
-]
 
 /** Tables that are made once, so that a conversation begins at once. */
 let empty: string
@@ -40,7 +31,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(join(empty, '..'), { recursive: true }))
 
-describe.each(SETTINGS)('in $name', (setting) => {
+describe.each<Setting>(Object.values(SETTINGS))('in $name', (setting) => {
   it(`nothing is taken for something else (${RUNS} conversations)`, {
     timeout: 60_000 + RUNS * MS_PER_RUN,
   }, async () => {

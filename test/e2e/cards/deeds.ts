@@ -186,7 +186,8 @@ function replyOf(deed: Deed, view: View, base: Base): Plan | undefined {
   )
   if (!face?.question) return undefined
   const question = existing(view, face.question)
-  if (deed.kind === 'lines') return linesOf(deed, view, base, face)
+  // Two lines for a ratio are its two figures.
+  if (deed.kind === 'lines') return face.question.kind === 'count' ? linesOf(deed, view, base, face) : undefined
   const n = view.fresh()
   if (deed.kind === 'swap') {
     if (!face.isCard || face.question.kind !== 'ratio') return undefined
@@ -220,6 +221,9 @@ function bareOf(deed: Deed, view: View, base: Base): Plan | undefined {
   return { ...base, kind: 'bare', text, wanted, sure: false }
 }
 
+/** Promises what stands somewhere above. */
+const AS_TYPED = 'Ghi như vậy'
+
 function tapOf(deed: Deed, view: View, base: Base): Plan | undefined {
   const { session } = view
   const face = chosen(
@@ -227,7 +231,7 @@ function tapOf(deed: Deed, view: View, base: Base): Plan | undefined {
     deed.pick,
   )
   const choice = face && at(face.choices, deed.more)
-  if (!face || !choice) return undefined
+  if (!face || !choice || choice.label === AS_TYPED) return undefined
   const question = existing(view, face.question)
   const value = question && promisedBy(choice.label, question, session.lastOf(question.id))
   const wanted = question && value !== undefined ? [{ question: question.id, value }] : []

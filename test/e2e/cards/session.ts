@@ -161,7 +161,8 @@ export class Session {
   }
 
   #show(message: Posted, { text, choices }: Pick<Posted, 'text' | 'choices'>): void {
-    const question = questionShown(this.questions, text)
+    // What says which line could not be read is about all the lines.
+    const question = /^Dòng \d/u.test(text) ? undefined : questionShown(this.questions, text)
     const lettered = choices.length > 0 ? [] : [...text.matchAll(LETTERED)]
     this.faces.push({
       message,

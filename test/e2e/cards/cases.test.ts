@@ -10,6 +10,8 @@ import { SETTINGS } from './settings.ts'
 
 const NAMES = ['An', 'Bình', 'Cúc'] as const
 
+const names = z.array(z.string())
+
 const step = z.strictObject({
   by: z.enum(NAMES).optional(),
   says: z.string().optional(),
@@ -18,9 +20,7 @@ const step = z.strictObject({
   in: z.string().optional(),
   changes: z.string().optional(),
   into: z.string().optional(),
-  restarts: z
-    .strictObject({ without: z.array(z.string()).optional(), turned: z.array(z.string()).optional() })
-    .optional(),
+  restarts: z.strictObject({ without: names.exactOptional(), turned: names.exactOptional() }).optional(),
   meanwhile: z.literal(true).optional(),
   bot: z.array(z.string()).default([]),
   not: z.array(z.string()).default([]),

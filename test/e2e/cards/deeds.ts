@@ -211,9 +211,8 @@ function linesOf(deed: Deed, view: View, base: Base, face: Face): Plan | undefin
 function bareOf(deed: Deed, view: View, base: Base): Plan | undefined {
   const card = view.session.faces.findLast((f) => f.isCard)
   const n = view.fresh()
-  const isFigure = !card?.question || deed.more % 4 === 0
-  const { text, value } =
-    isFigure || !card.question ? { text: String(n), value: String(n) } : answerTo(card.question, n)
+  const asked = deed.more % 4 === 0 ? undefined : card?.question
+  const { text, value } = asked ? answerTo(asked, n) : { text: String(n), value: String(n) }
   const question = existing(view, card?.question)
   const again = view.session.questions.find((q) => q.id === view.refused.get(base.person.id))
   const wanted = [...(question ? [{ question: question.id, value }] : [])]

@@ -9,8 +9,8 @@ export type Inline =
   | (Style & { readonly type: 'text'; readonly text: string })
   /** A figure that nobody has given: shown so that nobody overlooks it. */
   | (Style & { readonly type: 'gap'; readonly id: string; readonly text: string })
-  /** The mark of a percentage that nothing proves; explained at the end of its part. */
-  | (Style & { readonly type: 'stated' })
+  /** The mark of a percentage that nothing proves, or of what was computed from one; explained at the end of its part. */
+  | (Style & { readonly type: 'stated'; readonly computed?: true })
   /** Refers to a footnote, counted from 1. */
   | { readonly type: 'footnote'; readonly number: number }
   | { readonly type: 'break' }

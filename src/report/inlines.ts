@@ -1,7 +1,7 @@
 /** Reads what stands inside a paragraph: runs of text, gaps, marks and footnotes. Called by `read-markdown`. */
 import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast'
 import type { Inline } from './blocks.ts'
-import { MARKED, unshield, withoutMarks } from './shield.ts'
+import { DERIVED, MARKED, unshield, withoutMarks } from './shield.ts'
 
 type Style = Pick<Extract<Inline, { type: 'text' }>, 'bold' | 'italic'>
 
@@ -64,6 +64,7 @@ function runsOf(value: string, style: Style): Inline[] {
   for (const match of text.matchAll(MARKED)) {
     runs.push({ type: 'text', text: withoutMarks(text.slice(from, match.index)), ...style })
     if (match[0] === '\n') runs.push({ type: 'break' })
+    else if (match[0] === DERIVED) runs.push({ type: 'stated', computed: true, ...style })
     else if (match[1] === undefined) runs.push({ type: 'stated', ...style })
     else runs.push({ type: 'gap', id: match[1], text: match[2] ?? '', ...style })
     from = match.index + match[0].length

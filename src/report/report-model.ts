@@ -4,6 +4,7 @@
  */
 import type { Finding } from '../core/checks.ts'
 import type { Figures } from '../core/figures/figures.ts'
+import { tellerOf } from '../core/figures/told.ts'
 import type { IndicatorId, Pack, Unit, UnitCode } from '../core/pack.ts'
 import { type Day, type Period, type Window, windowOf } from '../core/period.ts'
 import type { Appendix, Block, Inline } from './blocks.ts'
@@ -61,7 +62,7 @@ export interface Report {
 export function compileReport(input: ReportInput): Report {
   const { pack, period, figures, findings = [], units, submitted, now, issue, t } = input
   const window = windowOf(period, pack.period)
-  const printer: Printer = { t, pack, submitted: new Set(submitted) }
+  const printer = printerOf(input)
   const settings = filledIn(pack.document, periodWords(period, window))
   const narrated = readMarkdown(fillNarrative(pack.narrative, scopeOf(input, window, printer)))
   const { footnotes } = narrated
@@ -82,6 +83,12 @@ export function compileReport(input: ReportInput): Report {
     dated: issue?.day ?? now ?? window.to,
     printer,
   }
+}
+
+function printerOf({ t, pack, figures, submitted }: ReportInput): Printer {
+  const sent = new Set(submitted)
+  const pointed = new Set([...pack.narrative.matchAll(/\b(\w+)\.(?:gap|awaited)\b/g)].map((match) => match[1] ?? ''))
+  return { t, pack, submitted: sent, pointed, tell: tellerOf(pack, figures, sent) }
 }
 
 /** All that the narrative may name; own names of a report stand before figures. */

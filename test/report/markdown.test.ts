@@ -31,7 +31,8 @@ it('is told whole', async () => {
     y_kien: SAID.text('*tốt*'),
     noi: SAID.list('a|b'),
   }
-  const report = reportOf(NARRATIVE, said, { pack: packWith(NARRATIVE, { addressedTo: ['Bộ Công an'] }) })
+  const pack = packWith(NARRATIVE, { addressedTo: ['Bộ Công an'] })
+  const report = reportOf(NARRATIVE, said, { pack, submitted: ['STP', 'CAT'] })
   const file = new TextDecoder().decode(await renderReport(report, 'md')).replaceAll('\u00a0', '_')
   expect(file).toBe(`UBND TỈNH BẮC GIANG\\
 **TỔ CÔNG TÁC**\\

@@ -40,7 +40,7 @@ Số: _____/BC-TCT
 
 **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\\
 **Độc lập - Tự do - Hạnh phúc**\\
-*Bắc Giang, ngày _____ tháng 5 năm 2024*
+*Bắc Giang, ngày _____ tháng 4 năm 2024*
 
 # BÁO CÁO
 
@@ -72,7 +72,7 @@ Kính gửi: Bộ Công an
 
 ### BẢNG
 
-*(Kèm theo Báo cáo số _____/BC-TCT ngày _____ tháng 5 năm 2024)*
+*(Kèm theo Báo cáo số _____/BC-TCT ngày _____ tháng 4 năm 2024)*
 
 | A | B |
 | -- | --: |

@@ -1,6 +1,7 @@
 /** What the narrative prints for every kind of figure, and what becomes of what is missing. */
 import { describe, expect, it } from 'vitest'
-import { day } from '../../src/core/period.ts'
+import { commonDeadline } from '../../src/core/deadlines.ts'
+import { day, period } from '../../src/core/period.ts'
 import { inlinesOf, plainOf } from '../../src/report/blocks.ts'
 import { NarrativeFault } from '../../src/report/report.ts'
 import { packWith, reportOf, SAID, type Said } from './sample.ts'
@@ -190,10 +191,25 @@ describe('the letterhead', () => {
   it('leaves number and day of a draft blank', () => {
     const { letterhead: l } = reportOf('Hết')
     expect(l.number).toMatch(/^Số: \u00a0+\/BC-TCT$/u)
-    expect(l.placeAndDate).toMatch(/^Bắc Giang, ngày \u00a0+ tháng 5 năm 2024$/u)
+    expect(l.placeAndDate).toMatch(/^Bắc Giang, ngày \u00a0+ tháng 4 năm 2024$/u)
     expect(l.subject).toBe('Kết quả tháng 4/2024')
     expect(l.window).toBe('(Từ ngày 15/3/2024 đến ngày 14/4/2024)')
     expect(l.recipients).toEqual(['- Văn phòng Chính phủ;', '- Lưu: VT.'])
+  })
+
+  it.each([
+    [{ days: 3, working: false, at: '17:00' }, 15, '2024-04', 'tháng 4 năm 2024'],
+    [{ days: 20, working: false, at: '17:00' }, 15, '2024-04', 'tháng 5 năm 2024'],
+    [{ days: 2, working: true, at: '17:00' }, 1, '2024-12', 'tháng 01 năm 2025'],
+    [{ days: 2, working: true, at: '17:00' }, 1, '2024-01', 'tháng 02 năm 2024'],
+  ])('bears the month in which the figures are due: %j from day %i of %s', (deadline, fromDay, month, told) => {
+    const pack = { ...packWith('Hết'), deadline, period: { fromDay } }
+    const { letterhead: l, dated } = reportOf('Hết', {}, { pack, period: period(month) })
+    expect([l.placeAndDate.endsWith(told), l.attachedTo.endsWith(`${told})`), dated.slice(0, 7)]).toEqual([
+      true,
+      true,
+      commonDeadline(pack, period(month)).slice(0, 7),
+    ])
   })
 
   it('has number and date once it was issued', () => {

@@ -45,6 +45,16 @@ export function inlinesOf(block: Block): readonly Inline[] {
   return block.type === 'table' ? [...block.head, ...block.rows.flat()].flat() : block.content
 }
 
+/** Without those that are empty. */
+export function linesOf(content: readonly Inline[]): Inline[][] {
+  const lines: Inline[][] = [[]]
+  for (const inline of content) {
+    if (inline.type === 'break') lines.push([])
+    else lines.at(-1)?.push(inline)
+  }
+  return lines.filter((line) => line.length > 0)
+}
+
 export function plainOf(content: readonly Inline[]): string {
   const texts = content.map((i) => {
     if (i.type === 'text' || i.type === 'gap') return i.text

@@ -135,6 +135,16 @@ describe('the text', () => {
     ])
   })
 
+  it('makes a paragraph of each line of prose', async () => {
+    const lines = { y_kien: SAID.text('Một\nHai\n\nBa') }
+    const file = await renderReport(reportOf('Ý: {{ y_kien }}.\n\n- {{ y_kien }}\n\nHết', lines, { submitted }), 'docx')
+    const own = (await (await JSZip.loadAsync(file)).file('word/document.xml')?.async('string')) ?? ''
+    expect(own).not.toContain('<w:br')
+    const all = paragraphs(own).map(textOf)
+    const first = all.indexOf('Ý: Một')
+    expect(all.slice(first, first + 7)).toEqual(['Ý: Một', 'Hai', 'Ba.', '- Một', 'Hai', 'Ba', 'Hết./.'])
+  })
+
   it('has headings of Word', () => {
     expect(holding('I. Kết quả')).toContain('w:pStyle w:val="Heading1"')
     expect(holding('1.1. Điểm')).toContain('w:pStyle w:val="Heading3"')

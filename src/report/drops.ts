@@ -60,12 +60,15 @@ function documentItem(t: Translate, { number, symbol, date, issuer, subject }: I
   }
 }
 
+/** A dash or a dot of a list, as people type it; nothing that belongs to the words: `-5`, `**`, `---`. */
+const BULLET = /^(?:[-+*\u2013\u2014](?=\s)|[-+\u2013\u2014](?=\p{L})|[\u2022\u25aa\u25e6\u25cf\u25ba\u25cb\u00b7])\s*/u
+
 /** Prose by lines; a dash or dot that somebody typed in front is left out, since the narrative puts its own. */
 function linesOf(value: Value | undefined): string[] {
   if (value?.kind !== 'text') return []
   const lines = clean(value.text)
     .split('\n')
-    .map((line) => oneLine(line).replace(/^[-+*•–—]\s*(?=\D)/u, ''))
+    .map((line) => oneLine(line).replace(BULLET, ''))
   return lines.filter((line) => line !== '')
 }
 

@@ -43,6 +43,9 @@ export class Notes {
         return node.children.flatMap((child) => this.#inline(child, style))
       case 'break':
         return [{ type: 'break' }]
+      case 'html':
+        // In a cell or a heading no line of Markdown can end.
+        return /^<br\s*\/?>$/i.test(node.value) ? [{ type: 'break' }] : []
       case 'footnoteReference':
         return [{ type: 'footnote', number: this.#numberOf(node.identifier) }]
       default:
@@ -58,7 +61,7 @@ export class Notes {
 
 /** Line ends of the narrative are spaces; those inside a printed text are shielded, and break the line. */
 function runsOf(value: string, style: Style): Inline[] {
-  const text = unshield(value.replace(/\s*\n\s*/gu, ' '))
+  const text = unshield(value.replace(/[ \t]*\n[ \t]*/g, ' '))
   const runs: Inline[] = []
   let from = 0
   for (const match of text.matchAll(MARKED)) {

@@ -16,6 +16,9 @@ const GAP_END = '\uE082'
 export const STATED = '\uE083'
 export const DERIVED = '\uE084'
 
+/** Around a text that does not begin or end with a letter: Markdown decides by its neighbours whether `**` is bold. */
+const EDGE = '\uE085'
+
 export const MARKED = /\uE080([^\uE080-\uE08F]*)\uE081([^\uE080-\uE08F]*)\uE082|\uE083|\uE084|\n/gu
 const MARKS = /[\uE080-\uE08F]/gu
 
@@ -33,9 +36,11 @@ export function clean(text: string): string {
     .replace(OURS, '')
 }
 
-/** On one line, without spaces around. */
+/** On one line, without spaces around; else as it was typed. */
 export function oneLine(text: string): string {
-  return clean(text).replace(/\s+/gu, ' ').trim()
+  return clean(text)
+    .replace(/\s*\n\s*/gu, ' ')
+    .trim()
 }
 
 export function gap(id: string, label: string): string {
@@ -43,8 +48,10 @@ export function gap(id: string, label: string): string {
 }
 
 export function shield(text: string): string {
-  const lines = text.split('\n').map((line) => line.replace(/\s+/gu, ' '))
-  return lines.join('\n').replace(/[!-/:-@[-`{-~\n]/gu, (c) => String.fromCharCode(BASE + c.charCodeAt(0)))
+  const letters = text
+    .replaceAll('\t', ' ')
+    .replace(/[!-/:-@[-`{-~\n]/gu, (c) => String.fromCharCode(BASE + c.charCodeAt(0)))
+  return letters.replace(/^(?![\p{L}\p{N}\uE000-\uE0FF])|(?<![\p{L}\p{N}\uE000-\uE0FF])$/gu, EDGE)
 }
 
 export function unshield(text: string): string {

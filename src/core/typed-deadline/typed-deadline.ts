@@ -33,7 +33,7 @@ export function typedDeadline(text: string, today: Day): DeadlineTyped {
   if (typeof day !== 'string') return { read: false, why: day.why }
   const time = timeOf(pieces)
   if (time === 'unclear') return { read: false, why: 'unclear-hour' }
-  return { read: true, day, rest, ...(time !== undefined && { time }) }
+  return { read: true, day, rest, ...time }
 }
 
 function dayOf(pieces: readonly Piece[]): Day | { readonly why: NoDeadline } {
@@ -48,13 +48,17 @@ function dayOf(pieces: readonly Piece[]): Day | { readonly why: NoDeadline } {
   return isOne ? day : { why: 'several-days' }
 }
 
-function timeOf(pieces: readonly Piece[]): string | 'unclear' | undefined {
+function timeOf(pieces: readonly Piece[]): { readonly time?: string } | 'unclear' {
   const hours = pieces.filter((p) => p.is === 'hour')
   const parts: Part[] = pieces.flatMap((p) => (p.is === 'part' ? [p.part] : p.is === 'hour' && p.part ? [p.part] : []))
   const isOpen = pieces.some((p, i) => p.is === 'before' && pieces[i + 1]?.is !== 'hour')
   const [hour, ...others] = hours
   if (isOpen || others.length > 0 || parts.length > 1) return 'unclear'
-  if (hour) return timeOfHour(hour.hour, parts[0]) ?? 'unclear'
+  if (hour) return timeAt(timeOfHour(hour.hour, parts[0]))
   if (parts.length > 0) return 'unclear'
-  return pieces.some((p) => p.is === 'until') ? END_OF_DAY : undefined
+  return pieces.some((p) => p.is === 'until') ? { time: END_OF_DAY } : {}
+}
+
+function timeAt(time: string | undefined): { readonly time: string } | 'unclear' {
+  return time === undefined ? 'unclear' : { time }
 }

@@ -10,7 +10,7 @@ import { type App, answer, type Turn } from './app.ts'
 import { runCommand } from './commands/commands.ts'
 import { greet } from './commands/help.ts'
 import { onText } from './conversation/answering.ts'
-import { choiceMeant } from './conversation/offers.ts'
+import { choiceMeant, dataTapped } from './conversation/offers.ts'
 import { promptRepliedTo } from './conversation/prompts.ts'
 import { onChoice } from './conversation/tapping.ts'
 import type { Queued } from './delivery/deliver.ts'
@@ -82,7 +82,7 @@ async function dispatch(turn: Turn): Promise<void> {
     case 'text':
       return onMessage(turn, inbound.text)
     case 'tap':
-      return onChoice(turn, inbound)
+      return onChoice(turn, { ...inbound, data: await dataTapped(turn, inbound) })
     case 'joined':
       await note(turn, 'joined')
       return greet(turn)

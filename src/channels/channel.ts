@@ -11,6 +11,8 @@ export type ChatKind = 'private' | 'group'
 export interface Abilities {
   /** Most buttons under one message. Choices that do not fit are lettered in the text, and people type a letter. */
   readonly buttons: number
+  /** What buttons may hold; absent: anything. */
+  readonly keyboard?: KeyboardLimits
   /** A message that was sent can be changed. */
   readonly edits: boolean
   /** Files that can be sent; absent: none. What cannot be sent is given as a link. */
@@ -28,6 +30,18 @@ export interface Abilities {
   readonly pins: boolean
   /** For how long after a person's last word they may be written to; absent: always. */
   readonly window?: Window
+}
+
+/** Bounds that a platform refuses to pass. Whoever sends keeps within them (`app/delivery/fitting.ts`). */
+export interface KeyboardLimits {
+  /** Buttons of a message, and of a row. */
+  readonly most: number
+  readonly perRow: number
+  /** Of a label, in UTF-16 units, composed. */
+  readonly labelLength: number
+  /** Of one button's data, and of all labels and data with what the platform writes around them. */
+  readonly dataBytes: number
+  readonly allBytes: number
 }
 
 export interface Window {
@@ -126,7 +140,6 @@ export type Inbound =
 
 export interface Choice {
   readonly label: string
-  /** At most 64 bytes of UTF-8 (Telegram's limit on callback data). */
   readonly data: string
 }
 
@@ -138,7 +151,7 @@ export type Outgoing =
       readonly type: 'message'
       readonly chatId: string
       readonly text: MarkedText
-      /** Rows of buttons; never more than `Abilities.buttons`. */
+      /** Rows of buttons; never more than `Abilities.buttons`, never beyond `Abilities.keyboard`. */
       readonly choices?: readonly (readonly Choice[])[]
       readonly replyTo?: string
       /** Whom it answers, for platforms that cannot show what a message replies to. */

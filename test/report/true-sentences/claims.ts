@@ -9,6 +9,8 @@ export interface Claim {
   readonly figures: readonly string[]
   /** Lists and prose that it may repeat. */
   readonly lists?: readonly string[]
+  /** Where this did not occur, the rest is not told; where nobody knows it, the sentence may be left out. */
+  readonly moot?: string
 }
 
 const claim = (begins: RegExp, figures: string, lists = ''): Claim => ({
@@ -18,9 +20,18 @@ const claim = (begins: RegExp, figures: string, lists = ''): Claim => ({
 })
 
 export const CLAIMS: readonly Claim[] = [
-  claim(/^1\. (Trong kỳ, UBND tỉnh không|UBND tỉnh đã|Văn bản chỉ đạo về Đề án 06 của UBND tỉnh:)/, 'vb_chi_dao_ubnd_tinh'),
-  claim(/^2\. (Trong kỳ, Tổ công tác|Tổ công tác Đề án 06 tỉnh đã|Văn bản chỉ đạo về Đề án 06 của Tổ công tác)/, 'vb_chi_dao_tct_tinh'),
-  claim(/^3\. (Trong kỳ, Công an tỉnh không|Công an tỉnh đã|Văn bản chỉ đạo về Đề án 06 của Công an tỉnh:)/, 'vb_chi_dao_cat'),
+  claim(
+    /^1\. (Trong kỳ, UBND tỉnh không|UBND tỉnh đã|Văn bản chỉ đạo về Đề án 06 của UBND tỉnh:)/,
+    'vb_chi_dao_ubnd_tinh',
+  ),
+  claim(
+    /^2\. (Trong kỳ, Tổ công tác|Tổ công tác Đề án 06 tỉnh đã|Văn bản chỉ đạo về Đề án 06 của Tổ công tác)/,
+    'vb_chi_dao_tct_tinh',
+  ),
+  claim(
+    /^3\. (Trong kỳ, Công an tỉnh không|Công an tỉnh đã|Văn bản chỉ đạo về Đề án 06 của Công an tỉnh:)/,
+    'vb_chi_dao_cat',
+  ),
   claim(
     /^(Kết quả trong kỳ:|Trong kỳ không phát sinh tin bài)/,
     'tt_luat_can_cuoc_tin_bai tt_luat_can_cuoc_luot_dai tt_luat_can_cuoc_truc_tiep tt_luat_can_cuoc_nguoi_tiep_can',
@@ -35,8 +46,14 @@ export const CLAIMS: readonly Claim[] = [
   claim(/^Giải quyết thủ tục hành chính: /, 'xac_thuc_thong_tin_thang xac_thuc_luy_ke'),
   claim(/^Tư pháp: /, 'hs_khai_sinh hs_khai_tu hs_ket_hon hs_lt_khai_sinh hs_lt_khai_tu phieu_ly_lich_tu_phap'),
   claim(/^Đất đai: /, 'hs_bien_dong_dat_dai'),
-  claim(/^Đăng ký doanh nghiệp, /, 'dkkd_ty_le dkkd_xu_ly_he_thong dkkd_thanh_toan_truc_tuyen'),
-  claim(/^Toàn trình: /, 'dkkd_toan_trinh dkkd_toan_trinh_tl dkkd_mot_phan dkkd_mot_phan_tl'),
+  {
+    ...claim(/^Đăng ký doanh nghiệp, /, 'dkkd_ty_le dkkd_xu_ly_he_thong dkkd_thanh_toan_truc_tuyen'),
+    moot: 'dkkd_ty_le',
+  },
+  {
+    ...claim(/^Toàn trình: /, 'dkkd_toan_trinh dkkd_toan_trinh_tl dkkd_mot_phan dkkd_mot_phan_tl'),
+    moot: 'dkkd_truc_tuyen',
+  },
   claim(/^Bảo hiểm xã hội: /, 'bhxh_dong_bo_tl bhxh_chua_dong_bo bhxh_chua_dong_bo_tl bhxh_phe_duyet_hieu_chinh'),
   claim(/^Cơ sở khám chữa bệnh BHYT/, 'kcb_cccd_co_so kcb_cccd_co_so_tl kcb_tra_cuu_cccd_tl kcb_tra_cuu_thanh_cong_tl'),
   claim(/^(Ngày .*, Sở Y tế tổ chức|Hội nghị của Sở Y tế về)/, 'hn_benh_vien_ngay'),

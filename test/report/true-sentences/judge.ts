@@ -17,7 +17,7 @@ export interface Case {
 
 const NUMBER = /\d+\/\d+\/\d{4}|\d+(?:\.\d{3})*(?:,\d+)?%?/g
 const NOTHING = /không phát sinh/gi
-const REMARK = '* số do đơn vị tự báo, chưa có tử số và mẫu số để tính.'
+const REMARK = /^\* số do đơn vị tự báo( hoặc tính từ số tự báo)?, chưa có tử số và mẫu số để tính\.$/
 
 export function faultsOf(pack: Pack, month: Month, report: Report): string[] {
   const of: Case = { pack, month, oracle: new Oracle(pack, month) }
@@ -28,8 +28,9 @@ export function faultsOf(pack: Pack, month: Month, report: Report): string[] {
   return [
     ...texts.flatMap((s) => sentenceFaults(of, s, prose).map((fault) => `${fault}: ${s.text}`)),
     ...prose.filter((line) => !told.has(line)).map((line) => `left out: ${line}`),
+    ...absenceFaults(of, texts),
     ...REMARKS.flatMap(([id, silence]) => remarkFaults(of, id, silence, texts)),
-    ...all.filter((s) => s.kind === 'remark' && s.text !== REMARK).map((s) => `unknown remark: ${s.text}`),
+    ...all.filter((s) => s.kind === 'remark' && !REMARK.test(s.text)).map((s) => `unknown remark: ${s.text}`),
     ...serviceFaults(of, report, all),
   ]
 }
@@ -45,21 +46,45 @@ function sentenceFaults(of: Case, s: Sentence, prose: readonly string[]): string
   return documentsOf(of, cited[1]).some((d) => s.text.includes(d)) ? [] : ['rests on no document that was given for it']
 }
 
-function claimFaults(of: Case, { figures, lists = [] }: Claim, s: Sentence): string[] {
+function claimFaults(of: Case, { figures, lists = [], moot }: Claim, s: Sentence): string[] {
   const { oracle } = of
+  const all: readonly string[] = s.said.match(NUMBER) ?? []
+  const printed = numbersIn(of, s, lists)
   const known = new Set(figures.flatMap((id) => oracle.numbers(id)))
-  const alien = numbersIn(of, s, lists).filter((n) => !known.has(n))
-  const lacking = figures.filter((id) => oracle.lacks(id))
+  const isMoot = moot !== undefined && oracle.zero(moot)
+  const lacking = figures.filter((id) => oracle.lacks(id) && oracle.required(id) && !isMoot)
+  const told = figures.filter((id) => isToBeTold(oracle, id) && !isMoot)
   const zeros = figures.filter((id) => oracle.zero(id)).length
-  const idle = s.gaps.filter((id) => !oracle.lacks(id))
   const nothing = (s.said.match(NOTHING) ?? []).length
   return [
-    ...alien.map((n) => `${n} is of no answer`),
-    ...idle.map((id) => `${id} is known, and printed as a gap`),
-    ...(lacking.some((id) => oracle.required(id)) && s.gaps.length === 0 ? [`${lacking.join()} lacking, no gap`] : []),
+    ...printed.filter((n) => !known.has(n)).map((n) => `${n} is of no answer`),
+    ...told.filter((id) => !oracle.numbers(id).some((n) => all.includes(n))).map((id) => `${id} is not printed`),
+    ...s.gaps.filter((id) => !oracle.lacks(id)).map((id) => `${id} is known, and printed as a gap`),
+    ...lacking.filter((id) => !s.gaps.some((gap) => isOfOne(oracle, gap, id))).map((id) => `${id} lacks, no gap`),
     ...(nothing > zeros ? ['"không phát sinh" of what did occur'] : []),
     ...(/chưa phát hiện/i.test(s.said) && !isInspected(of) ? ['nobody inspected'] : []),
   ]
+}
+
+function isToBeTold(oracle: Oracle, id: string): boolean {
+  return !oracle.lacks(id) && !oracle.zero(id)
+}
+
+/** One gap stands for a ratio, its parts and what is computed of them. */
+function isOfOne(oracle: Oracle, gap: string, id: string): boolean {
+  const basis = oracle.basis(id)
+  return oracle.basis(gap).some((part) => basis.includes(part))
+}
+
+/** A sentence that is not there leaves out nothing that is known. */
+function absenceFaults({ oracle }: Case, texts: readonly Sentence[]): string[] {
+  const absent = CLAIMS.filter(({ begins, moot }) => {
+    const isMoot = moot !== undefined && (oracle.zero(moot) || oracle.lacks(moot))
+    return !isMoot && !texts.some((s) => begins.test(s.text))
+  })
+  return absent.flatMap(({ begins, figures }) => {
+    return figures.filter((id) => isToBeTold(oracle, id)).map((id) => `${id} is known, nothing begins ${begins}`)
+  })
 }
 
 function isInspected({ oracle }: Case): boolean {
@@ -75,8 +100,14 @@ function numbersIn(of: Case, s: Sentence, lists: readonly string[]): string[] {
   const entries = lists.flatMap((id) => entriesOf(of, id))
   const numbered = entries.flatMap((entry) => entries.map((_, i) => `(${i + 1}) ${entry}`))
   const names = [...numbered, ...entries, ...NAMES, from, to].sort((a, b) => b.length - a.length)
-  const rest = names.reduce((text, name) => text.replaceAll(name, ' '), s.said.replace(/^\d\.(\d\.)? /, ''))
+  const said = s.said.replace(/^\d\.(\d\.)? /, '')
+  const rest = names.reduce((text, name) => text.replace(wholly(name), ' '), said)
   return rest.replace(/háng \d+\/\d{4}/g, (m) => (m.endsWith(` ${month}`) ? '' : m)).match(NUMBER) ?? []
+}
+
+/** Not as the end of a longer number. */
+function wholly(name: string): RegExp {
+  return new RegExp(`(?<![\\d.,])${name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')}`, 'g')
 }
 
 function entriesOf({ oracle }: Case, id: string): string[] {

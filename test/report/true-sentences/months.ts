@@ -36,9 +36,8 @@ const SHARE: Readonly<Record<Style, number>> = {
   nought: 1,
   contradictory: 1,
 }
-const WORDS = 'rà soát, hướng dẫn, phổ biến, tập huấn, niêm yết, đối chiếu, cấp phát, tổng hợp, vận động, bàn giao'.split(
-  ', ',
-)
+const WORDS =
+  'rà soát, hướng dẫn, phổ biến, tập huấn, niêm yết, đối chiếu, cấp phát, tổng hợp, vận động, bàn giao'.split(', ')
 /** Words that once made a document what it is not. */
 const SUBJECTS = [
   'số hóa tài liệu thư viện tỉnh',
@@ -87,31 +86,43 @@ export function monthOf(pack: Pack, seed: number): Month {
   const month = period(pick(chance, PERIODS))
   const before = addMonths(month, -1)
   const hasPast = style !== 'nobody' && chance() < 0.6
-  const answers = pack.forms.flatMap((f) => f.questions).flatMap((question): GivenAnswer[] => {
-    const units = askedIn(pack, question.id, month).map((u) => u.code)
-    return units.flatMap((unit) => {
-      const past = hasPast ? [answerOf(chance, question, unit, before, 'full')] : []
-      const settled = question.once && hasPast
-      return chance() < SHARE[style] && !settled ? [...past, answerOf(chance, question, unit, month, style)] : past
+  const answers = pack.forms
+    .flatMap((f) => f.questions)
+    .flatMap((question): GivenAnswer[] => {
+      const units = askedIn(pack, question.id, month).map((u) => u.code)
+      return units.flatMap((unit) => {
+        const past = hasPast ? [answerOf(chance, question, unit, before, 'full')] : []
+        const settled = question.once && hasPast
+        return chance() < SHARE[style] && !settled ? [...past, answerOf(chance, question, unit, month, style)] : past
+      })
     })
-  })
   const said = style === 'contradictory' ? contradicted(chance, answers, month) : answers
   const eager = pick(chance, [0, 0.5, 1])
-  return { style, period: month, answers: said, submitted: unitsIn(pack, month).map((u) => u.code).filter(() => chance() < eager) }
+  return {
+    style,
+    period: month,
+    answers: said,
+    submitted: unitsIn(pack, month)
+      .map((u) => u.code)
+      .filter(() => chance() < eager),
+  }
 }
 
 function answerOf(chance: Chance, q: Question, unit: string, month: Period, style: Style): GivenAnswer {
-  return { indicator: q.id, unit, period: month, value: valueOf(chance, q, `${unit} ${q.id}`, style) }
+  return { indicator: q.id, unit, period: month, value: saidTo(chance, q, `${unit} ${q.id}`, style) }
 }
 
-export function valueOf(chance: Chance, q: Question, key: string, style: Style): Value {
+function saidTo(chance: Chance, q: Question, key: string, style: Style): Value {
   if (q.mayBeNone && (style === 'nothing' || (style === 'partial' && chance() < 0.2))) return { kind: 'none' }
   if (q.kind === 'ratio') return ratioOf(chance, q, style)
-  if (q.kind === 'text') return { kind: 'text', text: times(chance, (i) => `${proseOf(chance)} của ${key} lần ${i}`).join('\n') }
+  if (q.kind === 'text')
+    return { kind: 'text', text: times(chance, (i) => `${proseOf(chance)} của ${key} lần ${i}`).join('\n') }
   if (q.kind === 'list') return { kind: 'list', items: times(chance, (i) => `Nơi ${pick(chance, WORDS)} ${key} ${i}`) }
   if (q.kind === 'documents') return { kind: 'documents', items: times(chance, () => documentOf(chance)) }
-  if (q.kind === 'date') return { kind: 'date', day: day(`2024-0${1 + Math.floor(chance() * 9)}-1${Math.floor(chance() * 9)}`) }
-  if (q.kind === 'percent') return { kind: 'number', amount: style === 'nought' ? '0' : String(Math.floor(chance() * 1000) / 10) }
+  if (q.kind === 'date')
+    return { kind: 'date', day: day(`2024-0${1 + Math.floor(chance() * 9)}-1${Math.floor(chance() * 9)}`) }
+  if (q.kind === 'percent')
+    return { kind: 'number', amount: style === 'nought' ? '0' : String(Math.floor(chance() * 1000) / 10) }
   const amount = String(style === 'nought' ? 0 : sizeOf(chance, Number(q.max ?? 1e6)))
   return { kind: 'number', amount, ...(chance() < 0.1 && { qualifier: pick(chance, ['over', 'about'] as const) }) }
 }

@@ -152,7 +152,11 @@ export class Oracle {
   #running(of: string, opening: string): Quantity | undefined {
     const { period, answers } = this.#month
     const balance = this.quantity(opening)
-    const since = answers.filter((a) => a.indicator === opening && a.period <= period).map((a) => a.period).sort().at(-1)
+    const since = answers
+      .filter((a) => a.indicator === opening && a.period <= period)
+      .map((a) => a.period)
+      .sort()
+      .at(-1)
     if (!balance || since === undefined) return undefined
     let { amount } = balance
     for (let at = since; at <= period; at = addMonths(at, 1)) {
@@ -180,6 +184,13 @@ export class Oracle {
   #percentages(id: string): bigint[] {
     const values = this.values(id)
     return values.length === 1 ? values.flatMap((v) => (v?.kind === 'number' ? [tenths(v.amount)] : [])) : []
+  }
+
+  /** The questions whose answers it is made of. */
+  basis(id: string): string[] {
+    const behind = SHARES[id]?.slice(0, 2) ?? TOTALS[id] ?? RUNNING[id] ?? REMAINDERS[id]
+    if (behind === undefined) return [this.question(id)?.id ?? id]
+    return [behind].flat().flatMap((part) => (typeof part === 'string' ? this.basis(part) : []))
   }
 
   /** A report without it is not whole. */

@@ -1,7 +1,6 @@
 /** A compiled month as sentences: paragraphs, items and footnotes with their gaps, and the tables of its appendices. */
 import { figuresOf } from '../../../src/core/figures/figures.ts'
 import type { Pack } from '../../../src/core/pack.ts'
-import { windowOf } from '../../../src/core/period.ts'
 import { inlinesOf, plainOf } from '../../../src/report/blocks.ts'
 import { compileReport, type Report } from '../../../src/report/report.ts'
 import { t } from '../sample.ts'
@@ -17,9 +16,8 @@ export interface Sentence {
 
 export function compiled(pack: Pack, month: Month): Report {
   const { period, answers, submitted } = month
-  const { to } = windowOf(period, pack.period)
   const figures = figuresOf(pack, period, answers)
-  return compileReport({ pack, period, figures, units: unitsIn(pack, period), submitted, t, now: to })
+  return compileReport({ pack, period, figures, units: unitsIn(pack, period), submitted, t })
 }
 
 /** Of the body and its footnotes. */

@@ -32,10 +32,22 @@ export function tellsOfServices({ text }: Sentence): boolean {
 export function serviceFaults(of: Case, report: Report, sentences: readonly Sentence[]): string[] {
   const services = servicesOf(of, rowsOf(report, 1))
   return [
-    ...differing('services', sentences.filter(tellsOfServices).map((s) => s.text), sentencesAbout(services)),
-    ...differing('Phụ lục II', rowsOf(report, 1).map((r) => r.join(' | ')), services.map(rowText)),
+    ...differing(
+      'services',
+      sentences.filter(tellsOfServices).map((s) => s.text),
+      sentencesAbout(services),
+    ),
+    ...differing(
+      'Phụ lục II',
+      rowsOf(report, 1).map((r) => r.join(' | ')),
+      services.map(rowText),
+    ),
     ...differing('foot of Phụ lục II', [footOf(report)], [footText(of, services)]),
-    ...differing('Phụ lục I', rowsOf(report, 0).map((r) => r.join(' | ')), documentRows(of)),
+    ...differing(
+      'Phụ lục I',
+      rowsOf(report, 0).map((r) => r.join(' | ')),
+      documentRows(of),
+    ),
   ]
 }
 
@@ -50,7 +62,9 @@ function servicesOf({ pack, oracle }: Case, rows: readonly string[][]): Service[
   return questions
     .sort((a, b) => a.id.localeCompare(b.id))
     .map((q, i) => {
-      const [received = GAP, online = GAP] = [q.denominator, q.numerator].map((part) => oracle.numbers(part?.id ?? '')[0])
+      const [received = GAP, online = GAP] = [q.denominator, q.numerator].map(
+        (part) => oracle.numbers(part?.id ?? '')[0],
+      )
       const isStated = oracle.values(q.id).some((v) => v?.kind === 'ratio' && !v.parts)
       const [rate] = oracle.numbers(q.id)
       const printed = rate === undefined ? GAP : rate + (isStated ? '*' : '')
@@ -61,13 +75,17 @@ function servicesOf({ pack, oracle }: Case, rows: readonly string[][]): Service[
 
 function sentencesAbout(services: readonly Service[]): string[] {
   const idle = services.filter((s) => s.isZero).map((s) => s.name)
-  const rates = services.filter((s) => !s.isZero).map(({ name, rate, label }) => {
-    return `${name} (${rate === GAP ? `[chưa có số liệu: ${label}]` : rate})`
-  })
+  const rates = services
+    .filter((s) => !s.isZero)
+    .map(({ name, rate, label }) => {
+      return `${name} (${rate === GAP ? `[chưa có số liệu: ${label}]` : rate})`
+    })
   const count = String(idle.length).padStart(2, '0')
   return [
     ...(rates.length > 0 ? [`${RATES}${rates.join('; ')}.`] : ['Trong kỳ, cả 25 dịch vụ công không phát sinh hồ sơ.']),
-    ...(rates.length > 0 && idle.length > 0 ? [`${count} dịch vụ công không phát sinh hồ sơ: ${idle.join('; ')}.`] : []),
+    ...(rates.length > 0 && idle.length > 0
+      ? [`${count} dịch vụ công không phát sinh hồ sơ: ${idle.join('; ')}.`]
+      : []),
   ]
 }
 
@@ -86,7 +104,11 @@ function footText({ oracle }: Case, services: readonly Service[]): string {
   const [rate = ''] = oracle.numbers('dvc_ty_le_truc_tuyen_tong')
   const told = `tiếp nhận ${received} hồ sơ, nộp trực tuyến ${online} hồ sơ, đạt ${rate}`
   const gap = '[chưa có số liệu: Tổng 25 dịch vụ công]'
-  const total = oracle.lacks('dvc_ty_le_truc_tuyen_tong') ? gap : oracle.zero('dvc_tiep_nhan_tong') ? `${NONE} hồ sơ` : told
+  const total = oracle.lacks('dvc_ty_le_truc_tuyen_tong')
+    ? gap
+    : oracle.zero('dvc_tiep_nhan_tong')
+      ? `${NONE} hồ sơ`
+      : told
   const isBare = services.some((s) => s.isStated)
   return `Cả 25 dịch vụ: ${total}.${isBare ? ' Dấu “–”: đơn vị báo tỷ lệ, chưa báo số hồ sơ.' : ''}`
 }
@@ -99,10 +121,12 @@ function documentRows({ pack, oracle }: Case): string[] {
       return [d.number, d.symbol, d.date ? dayText(d.date) : '', d.issuer ?? body, subject].join(' | ')
     })
   })
-  const gaps = STEERING.filter(([list, count]) => oracle.told(list) === 0 && !oracle.zero(count)).map(([list, , body]) => {
-    const label = pack.forms.flatMap((f) => f.questions).find((q) => q.id === list)?.label ?? ''
-    return ` |  |  |  | ${body} | [chưa có số liệu: ${label}]`
-  })
+  const gaps = STEERING.filter(([list, count]) => oracle.told(list) === 0 && !oracle.zero(count)).map(
+    ([list, , body]) => {
+      const label = pack.forms.flatMap((f) => f.questions).find((q) => q.id === list)?.label ?? ''
+      return ` |  |  |  | ${body} | [chưa có số liệu: ${label}]`
+    },
+  )
   const rows = [...documents.map((row, i) => `${i + 1} | ${row}`), ...gaps]
   return rows.length > 0 ? rows : [` |  |  |  |  | Trong kỳ không phát sinh văn bản chỉ đạo về Đề án 06`]
 }

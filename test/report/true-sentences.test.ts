@@ -64,7 +64,7 @@ describe('the oracle', () => {
   it.each(bad)('finds %s', { timeout }, (_what, from, to) => {
     const narrative = pack.narrative.replace(from, to)
     expect(narrative).not.toBe(pack.narrative)
-    expect(wrongIn({ ...pack, narrative }, [...Array(21).keys()])).not.toEqual([])
+    expect([...Array(42).keys()].some((seed) => wrongIn({ ...pack, narrative }, [seed]).length > 0)).toBe(true)
   })
 })
 

@@ -53,6 +53,8 @@ export const problems = {
   'file-no-csv': 'misuse',
   'file-columns': 'misuse',
   'file-shape': 'misuse',
+  'file-key-twice': 'misuse',
+  'file-empty': 'misuse',
   'folder-absent': 'misuse',
   'file-unwritable': 'misuse',
   'file-exists': 'misuse',

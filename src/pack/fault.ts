@@ -5,6 +5,10 @@
 export const FAULT_CODES = [
   'missing-file',
   'unexpected-file',
+  'text-binary',
+  'text-legacy',
+  'text-charset',
+  'text-damaged',
   'yaml-syntax',
   'yaml-duplicate-key',
   'unknown-key',

@@ -29,6 +29,16 @@ export function outboxReads(sql: Sql): OutboxReads {
       const row = await sql.row('Outbox', 'WHERE "id" = ?', id)
       return row && sentMessage(row)
     },
+    async instead(id) {
+      const rest = `WHERE "id" > ? AND json_extract("payload", '$.instead') = ? ORDER BY "id"`
+      const rows = await sql.rows('Outbox', rest, id, id)
+      return rows.map(({ id: own, chatId, status, error }) => ({
+        id: own,
+        chatId,
+        failed: status === 'failed',
+        ...(error !== null && whyOf(error)),
+      }))
+    },
     async counts() {
       const count = (status: string) => sql.number('SELECT count(*) FROM "Outbox" WHERE "status" = ?', status)
       return { waiting: await count('new'), failed: await count('failed') }
@@ -60,11 +70,20 @@ function recordOf(row: Tables['Outbox'], chat: Tables['Chat'] | undefined): Outb
     urgency: row.urgency as OutboxRecord['urgency'],
     status: row.status as OutboxRecord['status'],
     attempts,
-    ...(error !== null && { error }),
+    ...(error !== null && whyOf(error)),
     ...(notBefore !== null && { notBefore }),
     ...(startedAt !== null && { startedAt }),
     chat: chatRecord(chat),
   }
+}
+
+/** Between the kind of a failure and what the platform told beyond it. */
+const REASON_MARK = ':'
+
+/** What `markFailed` and `markWaiting` wrote. */
+export function whyOf(stored: string): { error: string; reason?: string } {
+  const [error = '', reason] = stored.split(REASON_MARK)
+  return { error, ...(reason !== undefined && { reason }) }
 }
 
 export function outboxWrites(sql: Sql): OutboxWrites {
@@ -108,9 +127,10 @@ function marks(sql: Sql): Pick<OutboxWrites, 'markStarted' | 'markSent' | 'markW
       const set = `"error" = ?, "notBefore" = ?, "attempts" = "attempts" + 1${started}`
       await sql.run(`UPDATE "Outbox" SET ${set} WHERE "id" = ?`, error, notBefore, id)
     },
-    async markFailed(id, error) {
+    async markFailed(id, error, reason) {
       const set = `"error" = ?, "attempts" = "attempts" + 1, "status" = 'failed'`
-      await sql.run(`UPDATE "Outbox" SET ${set} WHERE "id" = ? AND "status" = 'new'`, error, id)
+      const why = reason === undefined ? error : `${error}${REASON_MARK}${reason}`
+      await sql.run(`UPDATE "Outbox" SET ${set} WHERE "id" = ? AND "status" = 'new'`, why, id)
     },
   }
 }

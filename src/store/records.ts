@@ -167,8 +167,9 @@ export interface OutboxRecord extends NewOutgoing {
   readonly status: 'new' | 'failed'
   /** Tries that failed, as far as they were written down. */
   readonly attempts: number
-  /** Why the last of these did. */
+  /** Why the last of these did: a kind of failure, and what the platform told beyond it. */
   readonly error?: string
+  readonly reason?: string
   readonly notBefore?: Date
   /** When the newest try began; it may have gone out then. */
   readonly startedAt?: Date
@@ -178,6 +179,14 @@ export interface OutboxRecord extends NewOutgoing {
 export interface SentMessage {
   readonly chatId: number
   readonly messageId?: string
+}
+
+/** A chat that something was sent to; `failed`: given up, and why. */
+export interface SendTry {
+  readonly chatId: number
+  readonly failed: boolean
+  readonly error?: string
+  readonly reason?: string
 }
 
 export interface OutboxCounts {

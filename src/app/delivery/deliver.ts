@@ -203,6 +203,7 @@ function absent(name: ChannelName): Channel {
     start: nothing,
     stop: nothing,
     ready: () => false,
-    send: () => Promise.reject(new SendFailure('rejected', 'the channel of this chat is not set up')),
+    send: () =>
+      Promise.reject(new SendFailure('rejected', 'the channel of this chat is not set up', { reason: 'not-set-up' })),
   }
 }

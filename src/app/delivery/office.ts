@@ -108,6 +108,7 @@ export class Office {
     const verdict = this.#schedule.finished(id, ticker.now(), tried.outcome, chanceOf(app, tried))
     if (verdict.type !== 'again') this.#mails.delete(id)
     if (tried.outcome.kind === 'moved' && tried.chat) readdress(mail, tried.chat)
+    if (tried.outcome.kind === 'anew') mail.anew = true
     const settling = this.#settle(mail, tried, verdict)
     // What starts now is written down after this one was, and mostly in one commit with it.
     this.#pump()
@@ -122,7 +123,7 @@ export class Office {
     try {
       if (verdict.type === 'done') return await this.#markSent(mail.row, tried)
       if (verdict.type === 'given-up') push(await giveUp(app, mail, tried, verdict.why, undelivered))
-      else if (tried.outcome.kind !== 'moved')
+      else if (tried.outcome.kind !== 'moved' && tried.outcome.kind !== 'anew')
         await markWaiting(app, mail.row, tried, Math.max(0, verdict.at - ticker.now()))
     } catch (fault) {
       if (!this.#closed) app.log.error({ err: fault, outbox: mail.row.id }, 'an unsent message could not be marked')

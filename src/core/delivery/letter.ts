@@ -29,6 +29,8 @@ export type Outcome =
   /** The platform was not asked: there is nothing to send any more. */
   | { readonly kind: 'needless' }
   | { readonly kind: 'moved'; readonly to: Address }
+  /** The change of a message was refused for good: its next try is a message of its own. */
+  | { readonly kind: 'anew' }
   | { readonly kind: 'throttled'; readonly retryAfterMs: number }
   | { readonly kind: 'unreachable' | 'bad-credentials' }
   | { readonly kind: FinalFailure }

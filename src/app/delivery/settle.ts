@@ -17,12 +17,7 @@ export function closesChat(why: GivenUp, reason: FailureReason | undefined): boo
 }
 
 /** Told in the transaction in which a message is given up; what it puts into the outbox and gives back is sent. */
-export type Undelivered = (
-  tx: Tx,
-  row: Queued,
-  kind: GivenUp,
-  reason?: FailureReason,
-) => Promise<readonly Queued[]>
+export type Undelivered = (tx: Tx, row: Queued, kind: GivenUp, reason?: FailureReason) => Promise<readonly Queued[]>
 
 /** Shorter waits need not outlive the program. */
 const LONG_MS = 1000

@@ -60,8 +60,7 @@ async function siblings(tx: Tx, { period, unit, step, about }: ReminderRecord): 
 /** Another group of the unit's own, else its officers in private, else its heads. */
 async function nextWay(tx: Tx, unit: UnitCode, tried: ReadonlySet<number>): Promise<ChatRecord[]> {
   const untried = (chats: readonly ChatRecord[]) => chats.filter((chat) => !tried.has(chat.id))
-  for (const group of untried(await tx.links.chatsOf(unit, 'officer')))
-    if (await isOwn(tx, group, unit)) return [group]
+  for (const group of untried(await tx.links.chatsOf(unit, 'officer'))) if (await isOwn(tx, group, unit)) return [group]
   const officers = untried(await recipientsOf(tx, unit, 'officer'))
   return officers.length > 0 ? officers : untried(await recipientsOf(tx, unit, 'head'))
 }

@@ -75,7 +75,14 @@ export function createWorld(me: { id: number; username: string }, now: () => num
   }
 
   function addChat(given: Omit<Chat, 'topics' | 'closed' | 'messages' | 'pinned' | 'lastId'>): Chat {
-    const chat: Chat = { ...given, topics: new Map(), closed: new Set(), messages: new Map(), pinned: new Map(), lastId: 0 }
+    const chat: Chat = {
+      ...given,
+      topics: new Map(),
+      closed: new Set(),
+      messages: new Map(),
+      pinned: new Map(),
+      lastId: 0,
+    }
     chats.set(chat.id, chat)
     return chat
   }

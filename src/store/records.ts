@@ -176,6 +176,19 @@ export interface OutboxRecord extends NewOutgoing {
   readonly chat: ChatRecord
 }
 
+/** A message that went out lately, or may have. */
+export interface RecentMessage {
+  readonly id: number
+  readonly chatId: number
+  readonly chat: ChatRecord
+  readonly payload: unknown
+  readonly urgency: Urgency
+  /** Calls that it has taken so far, as far as was written down; at least one. */
+  readonly tries: number
+  /** When the platform had answered; absent: it is not known to have. */
+  readonly sentAt?: Date
+}
+
 export interface SentMessage {
   readonly chatId: number
   readonly messageId?: string

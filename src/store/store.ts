@@ -147,6 +147,8 @@ export interface OutboxReads {
   failed(): Promise<Row.OutboxRecord[]>
   /** The chat that the message went to or will go to, and its id there, once it has been sent. */
   messageOf(id: number): Promise<Row.SentMessage | undefined>
+  /** Answered since `sentSince`, or begun since `startedSince` without an answer that is known; in no order. */
+  recent(sentSince: Date, startedSince: Date): Promise<Row.RecentMessage[]>
   /** Messages that went to people instead of this one, which its chat did not take. */
   instead(id: number): Promise<(Row.SendTry & { readonly id: number })[]>
   counts(): Promise<Row.OutboxCounts>

@@ -19,7 +19,7 @@ export function closesChat(why: GivenUp, reason: FailureReason | undefined): boo
 /** Told in the transaction in which a message is given up; what it puts into the outbox and gives back is sent. */
 export type Undelivered = (tx: Tx, row: Queued, kind: GivenUp, reason?: FailureReason) => Promise<readonly Queued[]>
 
-/** Shorter waits need not outlive the program. */
+/** Shorter waits need not outlive the program, unless the platform may have counted the try. */
 const LONG_MS = 1000
 
 export async function markSent({ store, now }: App, row: Queued, { sent, chat, replaces }: Tried): Promise<void> {
@@ -47,7 +47,7 @@ export async function markWaiting(app: App, row: Queued, { outcome, error }: Tri
   const told = { outbox: row.id, wait: waitMs, ...causeOf(error), kind }
   if (kind === 'fault') app.log.error(told, 'sending again later')
   else app.log.warn(told, 'sending again later')
-  if (waitMs < LONG_MS) return
+  if (waitMs < LONG_MS && kind !== 'unreachable') return
   const notBefore = new Date(app.now().getTime() + waitMs)
   await app.store.write((tx) => tx.outbox.markWaiting(row.id, kind, notBefore, kind === 'unreachable'))
 }

@@ -12,6 +12,8 @@ export interface Letter {
   readonly parts: number
   /** Epoch milliseconds; an earlier run was asked to wait so long. */
   readonly notBefore?: number
+  /** It was the platform that asked, which meant the whole place. */
+  readonly throttled?: true
 }
 
 export interface Address {

@@ -246,6 +246,25 @@ describe('stops and starts', () => {
     expect(said(group)).toEqual(['một', 'hai'])
   })
 
+  it('keep it for the whole forum, whichever topic it was said of', async () => {
+    const { clock, fake, chat, enqueue, deliverer, said } = await inGroup()
+    const forum = fake.supergroup('Diễn đàn', { forum: true })
+    const [one, two] = [fake.topic(forum, '1'), fake.topic(forum, '2')]
+    const first = deliverer()
+    fake.fail('sendMessage', tooMany)
+    const start = clock.now
+    first.push(await enqueue(await chat(one), [words('một')]))
+    await clock.run({ until: start + 1000 })
+    await first.stop()
+    const second = deliverer()
+    await second.resume()
+    second.push(await enqueue(await chat(two), [words('hai')]))
+    await clock.run({ until: start + 39_000 })
+    expect([...said(one), ...said(two)]).toEqual([])
+    await clock.run()
+    expect([...said(one), ...said(two)]).toEqual(['một', 'hai'])
+  })
+
   it('send what can be sent within the grace, and keep the rest', async () => {
     const { clock, fake, chatId, group, enqueue, deliverer, said, store } = await inGroup()
     const many = Array.from({ length: 40 }, (_, i) => words(String(i)))

@@ -271,6 +271,11 @@ export interface Channel {
   ready(): boolean
   /** A link that opens a private chat, or a choice of groups, and hands over `payload` (`?start=`); absent if there is none. */
   deepLink?(where: 'private' | 'group', payload: string): string
+  /**
+   * How a command is typed in a group of which the program hears only what is addressed to it: `/abc` → `/abc@bot`.
+   * As it is, as long as the platform has not said our name.
+   */
+  addressed?(command: string): string
   /** When the platform last heard from the person of a private chat; asked where `Abilities.window` seems closed. */
   lastHeard?(chatId: string): Promise<Date | undefined>
   /** Handles a POST to `/webhook/<name>`. */

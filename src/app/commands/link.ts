@@ -54,8 +54,11 @@ export async function issueCode(turn: Turn, args: string): Promise<void> {
     subject: `${asked.unit.code}:${asked.role}`,
   })
   const links = deepLinks(turn, made.code)
-  const text = app.t('reply.code', {
+  const hearsAll = turn.channel.abilities.group.hears !== 'addressed'
+  const inGroup = (hearsAll ? undefined : turn.channel.addressed?.('/lienket')) ?? '/lienket'
+  const text = app.t(inGroup === '/lienket' ? 'reply.code' : 'reply.code-named', {
     code: made.code,
+    named: inGroup,
     unit: asked.unit.name,
     role: app.t(`role.${asked.role}`),
     until: momentText(app.zone, made.expiresAt),

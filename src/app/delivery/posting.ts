@@ -3,6 +3,7 @@ import { ABLE } from '../../channels/abilities.ts'
 import type { ChatRecord, Tx } from '../../store/store.ts'
 import { withLetters } from '../../text/lettered.ts'
 import type { App, Post } from '../app.ts'
+import { textsFor } from '../texts-for.ts'
 import type { Queued } from './deliver.ts'
 import type { Parcel } from './parcel.ts'
 
@@ -31,6 +32,6 @@ function lettered(app: App, chat: ChatRecord, parcel: Parcel): { payload: Parcel
   if (parcel.type !== 'message' || !parcel.choices || all.length === 0) return { payload: parcel }
   if (all.length <= buttons) return { payload: parcel, ...(buttons !== Infinity && { offered: [] }) }
   const { choices: rows, ...rest } = parcel
-  const text = withLetters(app.t, parcel.text, rows, hears)
+  const text = withLetters(textsFor(app, chat), parcel.text, rows, hears)
   return { payload: { ...rest, text }, offered: all.map(({ data }) => data) }
 }

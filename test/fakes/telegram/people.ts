@@ -20,7 +20,7 @@ export interface SayOptions {
 }
 
 export interface People {
-  /** Each returns the new message's id. */
+  /** Each returns the new message's id. Of another bot nothing is heard, but it has spoken last. */
   readonly say: (chat: string, person: string, text: string, options?: SayOptions) => string
   readonly sendMedia: (
     chat: string,
@@ -69,7 +69,8 @@ export function createPeople(world: World, queue: UpdatesQueue, taps: Taps): Peo
     if (!chat.botIn) return false
     if (!chat.privacy) return true
     const target = message.replyTo === undefined ? undefined : chat.messages.get(message.replyTo)
-    return hears(message.text, target !== undefined && target.from === undefined, world.me.username)
+    const said = { text: message.text, target: target && { isOurs: target.from === undefined, text: target.text } }
+    return hears(said, world.me.username, chat.lastBot === 'ours')
   }
 
   function membership(chat: Chat, by: Person, was: string, is: string): void {

@@ -45,6 +45,8 @@ export interface Chat {
   /** False: the bot hears everything, as an administrator does. */
   readonly privacy: boolean
   botIn: boolean
+  /** Which of the bots in it has sent the last message. */
+  lastBot?: 'ours' | 'other'
   deleted?: boolean
   /** Members may not write. */
   muted?: boolean
@@ -118,6 +120,9 @@ export function createWorld(me: { id: number; username: string }, now: () => num
       ...(thread ? { thread } : {}),
     }
     chat.messages.set(message.id, message)
+    const isService = Object.keys(message.extra).length > 0
+    if (!message.from && !isService) chat.lastBot = 'ours'
+    else if (message.from?.bot) chat.lastBot = 'other'
     return message
   }
 

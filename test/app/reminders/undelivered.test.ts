@@ -15,10 +15,10 @@ type Kind = 'reminder' | 'announcement' | 'answer' | 'echo' | 'closing' | 'tap' 
 type Officer = 'there' | 'blocks' | 'none'
 
 const TROUBLES: Readonly<Record<Trouble, { readonly reason: string; readonly why: string }>> = {
-  'topic deleted': { reason: 'topic-gone', why: 'chủ đề dành cho đơn vị trong nhóm đã bị xoá' },
+  'topic deleted': { reason: 'topic-gone', why: 'chủ đề dành cho đơn vị đã bị xoá' },
   'topic closed': {
     reason: 'topic-closed',
-    why: 'chủ đề dành cho đơn vị trong nhóm đã bị đóng, chương trình không viết được',
+    why: 'chủ đề dành cho đơn vị đã bị đóng, chương trình không viết được',
   },
   'nobody may write': { reason: 'no-writing', why: 'chương trình không được phép viết trong nhóm' },
   'put out': { reason: 'removed', why: 'chương trình không còn trong nhóm' },

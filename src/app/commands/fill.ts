@@ -77,5 +77,9 @@ function isPlace({ app, today }: Turn, rest: string): boolean {
 
 export async function submit(turn: Turn, args: string): Promise<void> {
   const chosen = await choose(turn, { command: 'nop' }, args)
-  if (chosen) await perform(turn, chosen.interview, { type: 'submit', anyway: false }, {})
+  if (!chosen) return
+  // A button of an old reminder: whoever taps it does not know that it is done.
+  const isDone = chosen.interview.submission?.submittedAt !== undefined
+  if (isDone && turn.inbound.type === 'tap') return standing(turn, chosen.interview, [])
+  await perform(turn, chosen.interview, { type: 'submit', anyway: false }, {})
 }

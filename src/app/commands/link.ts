@@ -60,8 +60,11 @@ export async function issueCode(turn: Turn, args: string): Promise<void> {
     subject: `${unit.code}:${role}`,
   })
   const links = deepLinks(turn, made.code)
-  const text = app.t('reply.code', {
+  const hearsAll = turn.channel.abilities.group.hears !== 'addressed'
+  const inGroup = (hearsAll ? undefined : turn.channel.addressed?.('/lienket')) ?? '/lienket'
+  const text = app.t(inGroup === '/lienket' ? 'reply.code' : 'reply.code-named', {
     code: made.code,
+    named: inGroup,
     unit: unit.name,
     role: app.t(`role.${role}`),
     until: momentText(app.zone, made.expiresAt),

@@ -22,9 +22,9 @@ parentPort?.on('message', (message: Job | 'close') => {
 })
 
 /** Whatever goes wrong is told to who asked. */
-async function work({ id, period, format, now }: Job): Promise<void> {
+async function work({ id, period, format }: Job): Promise<void> {
   try {
-    if (pack) tell({ id, file: await compileMonth({ ...base, pack, now: () => now }, store, period, format) })
+    if (pack) tell({ id, file: await compileMonth({ ...base, pack }, store, period, format) })
     else tell({ id, otherPack: true })
   } catch (fault) {
     tell({ id, fault })

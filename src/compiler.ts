@@ -17,7 +17,6 @@ export interface Job {
   readonly id: number
   readonly period: Period
   readonly format: ReportFormat
-  readonly now: Date
 }
 
 export type Answer = { readonly id: number } & (
@@ -43,7 +42,7 @@ export interface Compiler {
 const GRACE_MS = 10_000
 
 /** `here`: what the thread cannot compile is compiled by it. */
-export function createCompiler(setting: Setting, now: () => Date, here: CompileMonth): Compiler {
+export function createCompiler(setting: Setting, here: CompileMonth): Compiler {
   const waiting = new Map<number, Waiting>()
   let thread: Worker | undefined
   let last = 0
@@ -76,7 +75,7 @@ export function createCompiler(setting: Setting, now: () => Date, here: CompileM
     compile: (period, format) =>
       new Promise((resolve, reject) => {
         thread ??= start()
-        const job: Job = { id: ++last, period, format, now: now() }
+        const job: Job = { id: ++last, period, format }
         waiting.set(job.id, { resolve, reject, here: () => here(period, format) })
         thread.postMessage(job)
       }),

@@ -66,7 +66,7 @@ export async function startServer(edges: Edges): Promise<Server> {
   const app: Omit<App, 'channels'> = { ...base, ...(publicUrl !== undefined && { publicUrl }) }
   const { databaseUrl, packDir, locale, timeZone: zone } = config
   const here: CompileMonth = (period, format) => compileMonth(base, store, period, format)
-  const compiler = createCompiler({ databaseUrl, packDir, packVersion: pack.version, locale, zone }, now, here)
+  const compiler = createCompiler({ databaseUrl, packDir, packVersion: pack.version, locale, zone }, here)
   const program = createProgram({ ...app, channels }, { compile: compiler.compile })
   const words = readSection(join('locales', `${config.locale}.yaml`), 'download')
   const downloads = downloadRoutes(createHandOut(program.app, program.compile), words, log)

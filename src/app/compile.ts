@@ -5,7 +5,6 @@ import type { ReportFormat } from '../report/report.ts'
 import type { Reads } from '../store/store.ts'
 import type { App } from './app.ts'
 import { checkedFigures, unitsOf } from './month.ts'
-import { todayIn } from './today.ts'
 
 export interface CompiledFile {
   readonly name: string
@@ -18,7 +17,7 @@ export interface CompiledFile {
 export type CompileMonth = (period: Period, format: ReportFormat) => Promise<CompiledFile>
 
 export async function compileMonth(
-  app: Pick<App, 'pack' | 'zone' | 't' | 'now'>,
+  app: Pick<App, 'pack' | 'zone' | 't'>,
   reads: Reads,
   period: Period,
   format: ReportFormat,
@@ -38,7 +37,6 @@ export async function compileMonth(
     units,
     submitted,
     t,
-    now: todayIn(app.zone, app.now()),
   })
   const isEmpty = (await reads.answers.inForce({ periods: [period] })).length === 0
   return { name: reportFileName(pack, period, format), bytes: await renderReport(report, format), isEmpty }

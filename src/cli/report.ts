@@ -20,7 +20,7 @@ export const addReport: AddCommand = (program, shell) => {
       const period = periodOption(shell, base, options.period)
       const format = FORMATS.find((f) => extname(options.out) === `.${f}`)
       if (!format) throw new Problem('unknown-format', { file: options.out, formats: FORMATS.join(', ') })
-      const month = { pack: base.pack, zone: base.config.timeZone, t: base.t, now: shell.now }
+      const month = { pack: base.pack, zone: base.config.timeZone, t: base.t }
       const file = await withStore(base, (store) => compileMonth(month, store, period, format))
       await write(options.out, file.bytes)
       if (file.isEmpty) shell.note(`${base.t('cli.empty-report', { period })}\n`)

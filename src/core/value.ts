@@ -40,12 +40,20 @@ export interface RatioValue {
 
 /** A document that a body issued, as Phụ lục I lists it. What the person did not give is absent. */
 export interface IssuedDocument {
+  /** `1750`; with the kind behind it where the Party writes it so: `57-NQ` of `57-NQ/TW`. */
   readonly number: string
-  /** `UBND-KGVX`, the part after the first slash. */
+  /** `UBND-KGVX`, the part after the first slash; empty where none was given. */
   readonly symbol: string
   readonly date?: Day
   readonly issuer?: string
   readonly subject?: string
+  /** `KH`, where the person said what it is and number and symbol do not say the same. */
+  readonly kind?: string
+}
+
+/** `1750/UBND-KGVX`, `57-NQ/TW`; the bare number where there is no symbol. The only printer of the two. */
+export function referenceOf({ number, symbol }: Pick<IssuedDocument, 'number' | 'symbol'>): string {
+  return symbol === '' ? number : `${number}/${symbol}`
 }
 
 /** "Không phát sinh": it was asked, and nothing of the kind happened. Not 0 and not missing. */

@@ -10,7 +10,9 @@ type Index = ReadonlyMap<string, Indicator>
 
 /** What docs/pack.md promises of a figure. */
 const FIGURE = new Set(
-  'label measure plain with_measure millions cell gap awaited missing none stated value items lines by_unit'.split(' '),
+  'label measure plain with_measure millions cell gap awaited left_out missing none stated value items lines by_unit'.split(
+    ' ',
+  ),
 )
 const VARIABLES: Readonly<Record<string, ReadonlySet<string>>> = {
   period: new Set(['month', 'year', 'from', 'to', 'next_month']),
@@ -18,7 +20,7 @@ const VARIABLES: Readonly<Record<string, ReadonlySet<string>>> = {
   submitted_count: new Set(),
 }
 /** These tell about a figure without printing it. */
-const SILENT = new Set(['label', 'measure', 'gap', 'awaited', 'missing', 'none', 'stated'])
+const SILENT = new Set(['label', 'measure', 'gap', 'awaited', 'left_out', 'missing', 'none', 'stated'])
 
 export function narrativeFaults(
   draft: Draft,

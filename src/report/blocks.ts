@@ -9,8 +9,8 @@ export type Inline =
   | (Style & { readonly type: 'text'; readonly text: string })
   /** A figure that nobody has given: shown so that nobody overlooks it. */
   | (Style & { readonly type: 'gap'; readonly id: string; readonly text: string })
-  /** The mark of a percentage that nothing proves; explained at the end of its part. */
-  | (Style & { readonly type: 'stated' })
+  /** The mark of a percentage that nothing proves, or of what was computed from one; explained at the end of its part. */
+  | (Style & { readonly type: 'stated'; readonly computed?: true })
   /** Refers to a footnote, counted from 1. */
   | { readonly type: 'footnote'; readonly number: number }
   | { readonly type: 'break' }
@@ -43,6 +43,16 @@ export interface Appendix {
 
 export function inlinesOf(block: Block): readonly Inline[] {
   return block.type === 'table' ? [...block.head, ...block.rows.flat()].flat() : block.content
+}
+
+/** Without those that are empty. */
+export function linesOf(content: readonly Inline[]): Inline[][] {
+  const lines: Inline[][] = [[]]
+  for (const inline of content) {
+    if (inline.type === 'break') lines.push([])
+    else lines.at(-1)?.push(inline)
+  }
+  return lines.filter((line) => line.length > 0)
 }
 
 export function plainOf(content: readonly Inline[]): string {

@@ -1,17 +1,19 @@
 /** What the narrative sees of a figure, a unit's answer and a document; docs/pack.md lists the names. */
 import { Drop } from 'liquidjs'
 import type { Figure } from '../core/figures/figures.ts'
+import type { Told } from '../core/figures/told.ts'
 import type { Unit } from '../core/pack.ts'
-import type { IssuedDocument, Value } from '../core/value.ts'
+import { type IssuedDocument, referenceOf, type Value } from '../core/value.ts'
 import { documentKind } from './document-kind.ts'
 import {
   cellText,
   figureText,
   gapText,
-  isStated,
+  isOfNothing,
   millionsText,
   type Printer,
   plainText,
+  shortGap,
   valueText,
   withMeasure,
 } from './print.ts'
@@ -34,6 +36,8 @@ export class NarrativeFault extends Error {
 interface DocumentItem {
   /** `Kế hoạch`, as the symbol says. */
   readonly kind: string
+  /** `61/KH-UBND`, `57-NQ/TW`. */
+  readonly reference: string
   readonly number: string
   readonly symbol: string
   readonly date?: string
@@ -47,9 +51,11 @@ function itemsOf({ t }: Printer, value: Value | undefined): readonly (string | D
   return value?.kind === 'documents' ? value.items.map((d) => documentItem(t, d)) : []
 }
 
-function documentItem(t: Translate, { number, symbol, date, issuer, subject }: IssuedDocument): DocumentItem {
+function documentItem(t: Translate, document: IssuedDocument): DocumentItem {
+  const { number, symbol, date, issuer, subject } = document
   return {
-    kind: documentKind(t, symbol),
+    kind: documentKind(t, document),
+    reference: oneLine(referenceOf(document)),
     number: oneLine(number),
     symbol: oneLine(symbol),
     ...(date && { date: dayText(date) }),
@@ -58,30 +64,34 @@ function documentItem(t: Translate, { number, symbol, date, issuer, subject }: I
   }
 }
 
+/** A dash or a dot of a list, as people type it; nothing that belongs to the words: `-5`, `**`, `---`. */
+const BULLET = /^(?:[-+*\u2013\u2014](?=\s)|[-+\u2013\u2014](?=\p{L})|[\u2022\u25aa\u25e6\u25cf\u25ba\u25cb\u00b7])\s*/u
+
 /** Prose by lines; a dash or dot that somebody typed in front is left out, since the narrative puts its own. */
 function linesOf(value: Value | undefined): string[] {
   if (value?.kind !== 'text') return []
   const lines = clean(value.text)
     .split('\n')
-    .map((line) => oneLine(line).replace(/^[-+*•–—]\s*(?=\D)/u, ''))
+    .map((line) => oneLine(line).replace(BULLET, ''))
   return lines.filter((line) => line !== '')
 }
 
 export class FigureDrop extends Drop {
   readonly #printer: Printer
+  readonly #told: Told
   readonly #figure: Figure
-  readonly #awaited: boolean
 
   constructor(printer: Printer, figure: Figure) {
     super()
     this.#printer = printer
-    this.#awaited = figure.byUnit.some(({ unit, value }) => !value && !printer.submitted.has(unit))
-    // Nobody may say "nothing occurred" for units that have not been heard.
-    this.#figure = figure.state === 'none' && this.#awaited ? { ...figure, state: 'missing' } : figure
+    this.#told = printer.tell(figure)
+    this.#figure = this.#told.figure
   }
 
   override valueOf(): string {
-    return figureText(this.#printer, this.#figure)
+    const text = figureText(this.#printer, this.#figure)
+    const rest = this.#rest()
+    return rest.length === 0 ? text : [text, ...rest].join(this.#figure.kind === 'text' ? '\n' : '; ')
   }
 
   get label(): string {
@@ -108,14 +118,20 @@ export class FigureDrop extends Drop {
     return this.#figure.state === 'missing'
   }
 
-  /** Some unit that is asked it has neither answered nor submitted. */
+  /** Some unit that is asked it, or what it is made of, has neither answered nor submitted. */
   get awaited(): boolean {
-    return this.#awaited
+    return this.#told.awaited.length > 0
   }
 
-  /** The mark of a missing figure, whatever is there. */
+  /** Nobody answered, and nobody will: all that are asked have submitted without it. */
+  get left_out(): boolean {
+    const { byUnit } = this.#figure
+    return !this.awaited && byUnit.length > 0 && byUnit.every(({ value }) => !value)
+  }
+
+  /** The mark of a missing figure, whatever is there; where some units have sent their words, it names the others. */
   get gap(): string {
-    return gapText(this.#printer, this.#figure)
+    return gapText(this.#printer, this.#told)
   }
 
   /** For narrow columns: what is missing is marked without its label. */
@@ -128,7 +144,7 @@ export class FigureDrop extends Drop {
   }
 
   get stated(): boolean {
-    return isStated(this.#figure)
+    return this.#figure.unproved === true
   }
 
   /** Only for comparisons, where a double is near enough; null when there is no number. */
@@ -138,17 +154,28 @@ export class FigureDrop extends Drop {
   }
 
   get items(): readonly (string | DocumentItem)[] {
-    return itemsOf(this.#printer, this.#figure.value)
+    return [...itemsOf(this.#printer, this.#figure.value), ...this.#rest()]
   }
 
   get lines(): string[] {
-    return linesOf(this.#figure.value)
+    return [...linesOf(this.#figure.value), ...this.#rest()]
+  }
+
+  /**
+   * What one unit sent must not pass for all that is asked. A narrative that prints `gap` or asks for `awaited` says
+   * so by itself; documents are told by their parts, among which a gap has no place.
+   */
+  #rest(): string[] {
+    const { kind, byUnit, value } = this.#figure
+    const isWords = (kind === 'text' || kind === 'list') && byUnit.length > 1 && value !== undefined
+    const isTold = this.#printer.pointed.has(this.#figure.id)
+    return isWords && this.awaited && !isTold ? [gapText(this.#printer, this.#told)] : []
   }
 
   get by_unit(): UnitDrop[] {
     return this.#figure.byUnit.flatMap(({ unit, value }) => {
       const named = this.#printer.pack.units.find((u) => u.code === unit)
-      return named ? [new UnitDrop(this.#printer, this.#figure, named, value)] : []
+      return named ? [new UnitDrop(this.#printer, this.#told, named, value)] : []
     })
   }
 
@@ -163,16 +190,24 @@ export class UnitDrop extends Drop {
   readonly items: readonly (string | DocumentItem)[]
   readonly lines: readonly string[]
   readonly missing: boolean
+  /** Missing, and the unit has not submitted. */
+  readonly awaited: boolean
+  /** Missing, and the unit has submitted without it. */
+  readonly left_out: boolean
   readonly none: boolean
 
-  constructor(printer: Printer, figure: Figure, { name, short, code }: Unit, value: Value | undefined) {
+  constructor(printer: Printer, { figure, contradicted }: Told, { name, short, code }: Unit, said: Value | undefined) {
     super()
+    // Of several units' counts nobody knows which one the list contradicts.
+    const value = contradicted && figure.byUnit.length === 1 ? undefined : said
     this.unit = { name, short, code }
-    this.text = value ? valueText(printer, figure, value) : printer.t('report.missing')
+    this.missing = value === undefined
+    this.left_out = said === undefined && printer.submitted.has(code)
+    this.awaited = said === undefined && !this.left_out
+    this.text = value ? valueText(printer, figure, value) : missingText(printer, figure, this.left_out)
     this.items = itemsOf(printer, value)
     this.lines = linesOf(value)
-    this.missing = value === undefined
-    this.none = value?.kind === 'none'
+    this.none = value?.kind === 'none' || (value?.kind === 'ratio' && isOfNothing(value))
   }
 
   override valueOf(): string {
@@ -182,4 +217,8 @@ export class UnitDrop extends Drop {
   override liquidMethodMissing(key: string | number): never {
     throw new NarrativeFault('unknown-property', `by_unit.${key}`)
   }
+}
+
+function missingText(printer: Printer, figure: Figure, isLeftOut: boolean): string {
+  return isLeftOut ? printer.t('report.left-out') : shortGap(printer, figure)
 }

@@ -30,9 +30,10 @@ export function explained(blocks: readonly Block[], t: Translate): Block[] {
 }
 
 function remarksOn(blocks: readonly Block[], footnotes: Notes, t: Translate): Extract<Block, { type: 'remark' }>[] {
-  const isMarked = [...blocks.flatMap(inlinesOf), ...footnotes.flat()].some((i) => i.type === 'stated')
-  if (!isMarked) return []
-  return [{ type: 'remark', content: [{ type: 'stated' }, { type: 'text', text: ` ${t('report.stated')}` }] }]
+  const marks = [...blocks.flatMap(inlinesOf), ...footnotes.flat()].filter((i) => i.type === 'stated')
+  if (marks.length === 0) return []
+  const meaning = t(marks.some((m) => m.computed) ? 'report.stated-or-computed' : 'report.stated')
+  return [{ type: 'remark', content: [{ type: 'stated' }, { type: 'text', text: ` ${meaning}` }] }]
 }
 
 function ended(content: readonly Inline[]): Inline[] {

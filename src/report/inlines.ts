@@ -1,7 +1,7 @@
 /** Reads what stands inside a paragraph: runs of text, gaps, marks and footnotes. Called by `read-markdown`. */
 import type { FootnoteDefinition, PhrasingContent, RootContent } from 'mdast'
 import type { Inline } from './blocks.ts'
-import { MARKED, unshield, withoutMarks } from './shield.ts'
+import { DERIVED, MARKED, unshield, withoutMarks } from './shield.ts'
 
 type Style = Pick<Extract<Inline, { type: 'text' }>, 'bold' | 'italic'>
 
@@ -43,6 +43,9 @@ export class Notes {
         return node.children.flatMap((child) => this.#inline(child, style))
       case 'break':
         return [{ type: 'break' }]
+      case 'html':
+        // In a cell or a heading no line of Markdown can end.
+        return /^<br\s*\/?>$/i.test(node.value) ? [{ type: 'break' }] : []
       case 'footnoteReference':
         return [{ type: 'footnote', number: this.#numberOf(node.identifier) }]
       default:
@@ -58,12 +61,13 @@ export class Notes {
 
 /** Line ends of the narrative are spaces; those inside a printed text are shielded, and break the line. */
 function runsOf(value: string, style: Style): Inline[] {
-  const text = unshield(value.replace(/\s*\n\s*/gu, ' '))
+  const text = unshield(value.replace(/[ \t]*\n[ \t]*/g, ' '))
   const runs: Inline[] = []
   let from = 0
   for (const match of text.matchAll(MARKED)) {
     runs.push({ type: 'text', text: withoutMarks(text.slice(from, match.index)), ...style })
     if (match[0] === '\n') runs.push({ type: 'break' })
+    else if (match[0] === DERIVED) runs.push({ type: 'stated', computed: true, ...style })
     else if (match[1] === undefined) runs.push({ type: 'stated', ...style })
     else runs.push({ type: 'gap', id: match[1], text: match[2] ?? '', ...style })
     from = match.index + match[0].length

@@ -3,7 +3,7 @@ import type { Finding, FindingMessage } from '../core/checks.ts'
 import type { Figure } from '../core/figures/figures.ts'
 import { Exact, printAmount } from '../core/number.ts'
 import type { Amount } from '../core/value.ts'
-import { figureText, isStated, valueText } from './print.ts'
+import { figureText, valueText } from './print.ts'
 import type { Report } from './report-model.ts'
 import { withoutMarks } from './shield.ts'
 
@@ -24,8 +24,10 @@ export function toJson(report: Report): string {
   return `${JSON.stringify(data, null, 2)}\n`
 }
 
-function figureData({ printer }: Report, figure: Figure): Record<string, unknown> {
-  const { id, label, kind, measure, state, amount, qualifier, stated, parts, missing, byUnit } = figure
+/** As the document tells it: what is not said there has no number here either. */
+function figureData({ printer }: Report, asked: Figure): Record<string, unknown> {
+  const { figure, contradicted } = printer.tell(asked)
+  const { id, label, kind, measure, state, amount, qualifier, stated, parts, missing, byUnit, unproved } = figure
   const isMissing = state === 'missing'
   return {
     id,
@@ -37,7 +39,8 @@ function figureData({ printer }: Report, figure: Figure): Record<string, unknown
     text: isMissing ? null : withoutMarks(figureText(printer, figure)),
     ...(qualifier && { qualifier }),
     ...(stated !== undefined && { stated }),
-    ...(isStated(figure) && { unproved: true }),
+    ...(unproved && { unproved }),
+    ...(contradicted && { contradicted }),
     ...(parts && { numerator: parts.numerator.id, denominator: parts.denominator.id }),
     missing: missing.map(({ unit, indicator, period }) => ({ unit, indicator, period })),
     by_unit: byUnit.map(({ unit, value }) => ({

@@ -38,8 +38,8 @@ const BLANK = '\u00a0'.repeat(5)
 
 export interface Dating {
   readonly window: Window
-  /** Gives the month and year of a draft; without it they are blank too. */
-  readonly now?: Day
+  /** When the month's figures are due: gives the month and year of a draft, whenever it is compiled. */
+  readonly due: Day
   readonly issue?: Issue
 }
 
@@ -69,12 +69,12 @@ export function letterheadOf(t: Translate, settings: DocumentSettings, dating: D
   }
 }
 
-function dateWords(t: Translate, { now, issue }: Dating): string {
-  const month = issue?.day ?? now
+function dateWords(t: Translate, { due, issue }: Dating): string {
+  const date = issue?.day ?? due
   return t('report.date', {
     day: issue?.day.slice(8) ?? BLANK,
-    month: month ? monthInWords(month) : BLANK,
-    year: month?.slice(0, 4) ?? BLANK,
+    month: monthInWords(date),
+    year: date.slice(0, 4),
   })
 }
 

@@ -39,7 +39,12 @@ function footOf(l: Letterhead): string[] {
 }
 
 function appendixOf({ name, title, blocks }: Appendix, attachedTo: string): string[] {
-  return [`## ${inlineMarkdown(name)}`, `### ${inlineMarkdown(title)}`, `*${plain(attachedTo)}*`, ...bodyOf(blocks)]
+  return [
+    `## ${inlineMarkdown(name, true)}`,
+    `### ${inlineMarkdown(title, true)}`,
+    `*${plain(attachedTo)}*`,
+    ...bodyOf(blocks),
+  ]
 }
 
 /** Items of one list stand without a line between them. */
@@ -58,7 +63,7 @@ function blockMarkdown(block: Block): string {
   switch (block.type) {
     case 'heading':
       // The document's own title is the first level.
-      return `${'#'.repeat(block.level + 1)} ${inlineMarkdown(block.content)}`
+      return `${'#'.repeat(block.level + 1)} ${inlineMarkdown(block.content, true)}`
     case 'item':
       return `${'   '.repeat(block.depth - 1)}${block.marker} ${inlineMarkdown(block.content)}`
     case 'table':

@@ -3,7 +3,10 @@
  * doubtful. Pure; the renderers turn it into files. Called through `report`.
  */
 import type { Finding } from '../core/checks.ts'
+import { commonDeadline } from '../core/deadlines.ts'
 import type { Figures } from '../core/figures/figures.ts'
+import { tellerOf } from '../core/figures/told.ts'
+import { dayOf } from '../core/moment.ts'
 import type { IndicatorId, Pack, Unit, UnitCode } from '../core/pack.ts'
 import { type Day, type Period, type Window, windowOf } from '../core/period.ts'
 import type { Appendix, Block, Inline } from './blocks.ts'
@@ -24,8 +27,6 @@ export interface ReportInput {
   /** Who reports in this period. */
   readonly units: readonly Unit[]
   readonly submitted: readonly UnitCode[]
-  /** Today: the month and year in the head of a draft. Absent: left blank. */
-  readonly now?: Day
   /** Once it has been registered. */
   readonly issue?: Issue
   readonly t: Translate
@@ -52,16 +53,17 @@ export interface Report {
   readonly findings: readonly Finding[]
   readonly units: readonly Unit[]
   readonly submitted: readonly UnitCode[]
-  /** The last day that the document is about or was issued on; no clock is read. */
+  /** The day on which it was issued, or is due; no clock is read, so that the same answers give the same bytes. */
   readonly dated: Day
   readonly printer: Printer
 }
 
 /** Throws a NarrativeFault when the narrative names what does not exist. */
 export function compileReport(input: ReportInput): Report {
-  const { pack, period, figures, findings = [], units, submitted, now, issue, t } = input
+  const { pack, period, figures, findings = [], units, submitted, issue, t } = input
+  const due = dayOf(commonDeadline(pack, period))
   const window = windowOf(period, pack.period)
-  const printer: Printer = { t, pack, submitted: new Set(submitted) }
+  const printer = printerOf(input)
   const settings = filledIn(pack.document, periodWords(period, window))
   const narrated = readMarkdown(fillNarrative(pack.narrative, scopeOf(input, window, printer)))
   const { footnotes } = narrated
@@ -70,7 +72,7 @@ export function compileReport(input: ReportInput): Report {
     period,
     window,
     name: t('report.name', { title: pack.title, month: monthText(period) }),
-    letterhead: letterheadOf(t, settings, { window, ...(now && { now }), ...(issue && { issue }) }),
+    letterhead: letterheadOf(t, settings, { window, due, ...(issue && { issue }) }),
     body: bodyEnded(narrated.body, footnotes, t),
     appendices: narrated.appendices.map((a) => ({ ...a, blocks: explained(a.blocks, t) })),
     footnotes,
@@ -79,9 +81,15 @@ export function compileReport(input: ReportInput): Report {
     findings,
     units,
     submitted,
-    dated: issue?.day ?? now ?? window.to,
+    dated: issue?.day ?? due,
     printer,
   }
+}
+
+function printerOf({ t, pack, figures, submitted }: ReportInput): Printer {
+  const sent = new Set(submitted)
+  const pointed = new Set([...pack.narrative.matchAll(/\b(\w+)\.(?:gap|awaited)\b/g)].map((match) => match[1] ?? ''))
+  return { t, pack, submitted: sent, pointed, tell: tellerOf(pack, figures, sent) }
 }
 
 /** All that the narrative may name; own names of a report stand before figures. */

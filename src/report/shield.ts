@@ -4,7 +4,7 @@
  * a person can become a heading, a table, a link or a tag. Called by `narrative` and `read-markdown`.
  */
 
-/** U+E000 to U+E07F stand for ASCII; the four marks below are around what is more than text. */
+/** U+E000 to U+E07F stand for ASCII; the marks below are around what is more than text. */
 const BASE = 0xe000
 const OURS = /[\uE000-\uE0FF]/gu
 
@@ -12,10 +12,15 @@ const OURS = /[\uE000-\uE0FF]/gu
 const GAP = '\uE080'
 const GAP_LABEL = '\uE081'
 const GAP_END = '\uE082'
+/** Behind a percentage that nothing proves, and behind what was computed from one. */
 export const STATED = '\uE083'
+export const DERIVED = '\uE084'
 
-export const MARKED = /\uE080([^\uE080-\uE083]*)\uE081([^\uE080-\uE083]*)\uE082|\uE083|\n/gu
-const MARKS = /[\uE080-\uE083]/gu
+/** Around a text that does not begin or end with a letter: Markdown decides by its neighbours whether `**` is bold. */
+const EDGE = '\uE085'
+
+export const MARKED = /\uE080([^\uE080-\uE08F]*)\uE081([^\uE080-\uE08F]*)\uE082|\uE083|\uE084|\n/gu
+const MARKS = /[\uE080-\uE08F]/gu
 
 // What XML 1.0 cannot hold, so Word could not open.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -31,9 +36,11 @@ export function clean(text: string): string {
     .replace(OURS, '')
 }
 
-/** On one line, without spaces around. */
+/** On one line, without spaces around; else as it was typed. */
 export function oneLine(text: string): string {
-  return clean(text).replace(/\s+/gu, ' ').trim()
+  return clean(text)
+    .replace(/\s*\n\s*/gu, ' ')
+    .trim()
 }
 
 export function gap(id: string, label: string): string {
@@ -41,8 +48,10 @@ export function gap(id: string, label: string): string {
 }
 
 export function shield(text: string): string {
-  const lines = text.split('\n').map((line) => line.replace(/\s+/gu, ' '))
-  return lines.join('\n').replace(/[!-/:-@[-`{-~\n]/gu, (c) => String.fromCharCode(BASE + c.charCodeAt(0)))
+  const letters = text
+    .replaceAll('\t', ' ')
+    .replace(/[!-/:-@[-`{-~\n]/gu, (c) => String.fromCharCode(BASE + c.charCodeAt(0)))
+  return letters.replace(/^(?![\p{L}\p{N}\uE000-\uE0FF])|(?<![\p{L}\p{N}\uE000-\uE0FF])$/gu, EDGE)
 }
 
 export function unshield(text: string): string {

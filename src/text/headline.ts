@@ -5,11 +5,14 @@ import { printAmount } from '../core/number.ts'
 import type { Headline } from '../core/pack.ts'
 import type { Translate } from './texts.ts'
 
+/** Figures as they may be told. */
+export type Seen = Pick<Figures, 'get'>
+
 /**
  * `{id}` prints a figure, `{id:change}` how it stands against last month, or nothing if that is not known. A line of
  * which every figure is missing says so once, behind what it is about: `Thẻ CCCD: chưa có số`.
  */
-export function headlineText(t: Translate, headline: Headline, now: Figures, before: Figures): string {
+export function headlineText(t: Translate, headline: Headline, now: Seen, before: Seen): string {
   const [lead = '', named] = headline.text.split(/:(?=\s)/)
   const ids = [...headline.text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
   if (named !== undefined && !lead.includes('{') && ids.every((id) => isMissing(now.get(id))))

@@ -3,11 +3,12 @@ import { strong } from '../channels/mark.ts'
 import type { Finding } from '../core/checks.ts'
 import { commonDeadline } from '../core/deadlines.ts'
 import type { Figures } from '../core/figures/figures.ts'
-import type { Pack } from '../core/pack.ts'
+import { tellerOf } from '../core/figures/told.ts'
+import type { Pack, UnitCode } from '../core/pack.ts'
 import { type Day, type Period, windowOf } from '../core/period.ts'
 import type { Progress, UnitProgress } from '../core/progress.ts'
 import { daysLeft, deadlineText, monthText, windowText } from './dates.ts'
-import { headlineText } from './headline.ts'
+import { headlineText, type Seen } from './headline.ts'
 import type { Translate } from './texts.ts'
 
 /** More names than this are counted instead of listed. */
@@ -65,13 +66,25 @@ export function summaryText(
     open.length > 0
       ? t('summary.state-lacking', { ...counts, names: names(t, open, shortName) })
       : t('summary.state', counts)
+  const seen = seenOf(pack, now, new Set(progress.submitted.map((u) => u.unit.code)))
   const lines = [
     strong(t('summary.title', { short: pack.short, month: monthText(s.period), window })),
     state,
-    ...pack.headlines.map((h) => headlineText(t, h, now, before)),
+    ...pack.headlines.map((h) => headlineText(t, h, seen, before)),
   ]
   if (findings.length > 0) lines.push(t('summary.findings', { count: findings.length }))
   return lines.join('\n')
+}
+
+/** What the document would print as a gap, the summary does not tell as a figure. */
+function seenOf(pack: Pack, figures: Figures, submitted: ReadonlySet<UnitCode>): Seen {
+  const tell = tellerOf(pack, figures, submitted)
+  return {
+    get: (id) => {
+      const figure = figures.get(id)
+      return figure && tell(figure).figure
+    },
+  }
 }
 
 export function findingsText(

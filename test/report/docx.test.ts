@@ -33,7 +33,9 @@ ${ROWS}
 const TYPED = 'a < b & "c" \u0007> d'
 const SAYINGS = { khai_tu: SAID.number('5'), dat: SAID.number('97.8'), y_kien: SAID.text(TYPED) }
 
-const report = reportOf(NARRATIVE, SAYINGS, { pack: packWith(NARRATIVE, { addressedTo: ['Bộ A', 'Bộ B'] }) })
+const submitted = ['STP', 'CAT']
+const pack = packWith(NARRATIVE, { addressedTo: ['Bộ A', 'Bộ B'] })
+const report = reportOf(NARRATIVE, SAYINGS, { pack, submitted })
 let zip: JSZip
 let xml = ''
 
@@ -133,6 +135,16 @@ describe('the text', () => {
     ])
   })
 
+  it('makes a paragraph of each line of prose', async () => {
+    const lines = { y_kien: SAID.text('Một\nHai\n\nBa') }
+    const file = await renderReport(reportOf('Ý: {{ y_kien }}.\n\n- {{ y_kien }}\n\nHết', lines, { submitted }), 'docx')
+    const own = (await (await JSZip.loadAsync(file)).file('word/document.xml')?.async('string')) ?? ''
+    expect(own).not.toContain('<w:br')
+    const all = paragraphs(own).map(textOf)
+    const first = all.indexOf('Ý: Một')
+    expect(all.slice(first, first + 7)).toEqual(['Ý: Một', 'Hai', 'Ba.', '- Một', 'Hai', 'Ba', 'Hết./.'])
+  })
+
   it('has headings of Word', () => {
     expect(holding('I. Kết quả')).toContain('w:pStyle w:val="Heading1"')
     expect(holding('1.1. Điểm')).toContain('w:pStyle w:val="Heading3"')
@@ -193,21 +205,21 @@ describe('the file', () => {
     const core = await entry('docProps/core.xml')
     expect(core).toContain('<dc:title>Báo cáo mẫu tháng 4/2024</dc:title>')
     expect(core).toContain('<dc:creator>TỔ CÔNG TÁC</dc:creator>')
-    expect(core).toContain('2024-05-06T00:00:00Z')
+    expect(core).toContain('2024-04-17T00:00:00Z')
   })
 
   it('has the same bytes for the same report, whenever it is made', async () => {
     const first = await renderReport(report, 'docx')
     // Entries of a zip file are dated to two seconds.
     await new Promise((done) => setTimeout(done, 2100))
-    const second = await renderReport(reportOf(NARRATIVE, SAYINGS, { pack: report.pack }), 'docx')
+    const second = await renderReport(reportOf(NARRATIVE, SAYINGS, { pack, submitted }), 'docx')
     expect(Buffer.from(second).equals(Buffer.from(first))).toBe(true)
     const dates = Object.values((await JSZip.loadAsync(first)).files).map((f) => f.date.toISOString())
     expect(new Set(dates)).toEqual(new Set(['1980-01-01T00:00:00.000Z']))
   })
 
   it('differs when a figure does', async () => {
-    const other = reportOf(NARRATIVE, { ...SAYINGS, khai_tu: SAID.number('6') }, { pack: report.pack })
+    const other = reportOf(NARRATIVE, { ...SAYINGS, khai_tu: SAID.number('6') }, { pack, submitted })
     const [a, b] = await Promise.all([renderReport(report, 'docx'), renderReport(other, 'docx')])
     expect(Buffer.from(a).equals(Buffer.from(b))).toBe(false)
   })

@@ -103,10 +103,8 @@ describe('what people type', () => {
       fc.property(typed, (text) => {
         // Blank text would leave headings empty; that is another matter.
         const said = `Lời ${text}`
-        const { body, appendices, footnotes, gaps } = reportOf(NARRATIVE, {
-          y_kien: SAID.text(said),
-          noi: SAID.list(said),
-        })
+        const answers = { y_kien: SAID.text(said), noi: SAID.list(said) }
+        const { body, appendices, footnotes, gaps } = reportOf(NARRATIVE, answers, { submitted: ['STP', 'CAT'] })
         expect(shape(body)).toEqual(['heading', 'paragraph', 'item', 'table 2×1', 'paragraph', 'paragraph'])
         expect([appendices, footnotes, gaps]).toEqual([[], [], []])
         const [heading, paragraph] = body
@@ -122,9 +120,8 @@ describe('what people type', () => {
     await fc.assert(
       fc.asyncProperty(typed, async (text) => {
         const said = `${text.replace(/[\n\r\u2028]/gu, ' ')} lời`
-        const report = reportOf('{{ y_kien }}\n\n- {{ y_kien }}\n\n| A |\n|---|\n| {{ y_kien }} |\n\nHết', {
-          y_kien: SAID.text(said),
-        })
+        const narrative = '{{ y_kien }}\n\n- {{ y_kien }}\n\n| A |\n|---|\n| {{ y_kien }} |\n\nHết'
+        const report = reportOf(narrative, { y_kien: SAID.text(said) }, { submitted: ['STP', 'CAT'] })
         const file = new TextDecoder().decode(await renderReport(report, 'md'))
         expect(disguised(unified().use(remarkParse).use(remarkGfm).parse(file))).toEqual([])
         const { body } = readMarkdown(file)

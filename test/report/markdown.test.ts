@@ -31,7 +31,8 @@ it('is told whole', async () => {
     y_kien: SAID.text('*tốt*'),
     noi: SAID.list('a|b'),
   }
-  const report = reportOf(NARRATIVE, said, { pack: packWith(NARRATIVE, { addressedTo: ['Bộ Công an'] }) })
+  const pack = packWith(NARRATIVE, { addressedTo: ['Bộ Công an'] })
+  const report = reportOf(NARRATIVE, said, { pack, submitted: ['STP', 'CAT'] })
   const file = new TextDecoder().decode(await renderReport(report, 'md')).replaceAll('\u00a0', '_')
   expect(file).toBe(`UBND TỈNH BẮC GIANG\\
 **TỔ CÔNG TÁC**\\
@@ -39,7 +40,7 @@ Số: _____/BC-TCT
 
 **CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM**\\
 **Độc lập - Tự do - Hạnh phúc**\\
-*Bắc Giang, ngày _____ tháng 5 năm 2024*
+*Bắc Giang, ngày _____ tháng 4 năm 2024*
 
 # BÁO CÁO
 
@@ -71,7 +72,7 @@ Kính gửi: Bộ Công an
 
 ### BẢNG
 
-*(Kèm theo Báo cáo số _____/BC-TCT ngày _____ tháng 5 năm 2024)*
+*(Kèm theo Báo cáo số _____/BC-TCT ngày _____ tháng 4 năm 2024)*
 
 | A | B |
 | -- | --: |

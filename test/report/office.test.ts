@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { renderReport } from '../../src/report/report.ts'
+import { type Report, renderReport } from '../../src/report/report.ts'
 import { reportOf, SAID } from './sample.ts'
 
 const TOOLS = [
@@ -23,17 +23,30 @@ afterAll(() => {
 const PAGES = Array.from({ length: 60 }, (_, i) => `Đoạn thứ ${i + 1} của báo cáo, {{ khai_tu }} hồ sơ.`).join('\n\n')
 const NARRATIVE = `# I. KẾT QUẢ\n\n${PAGES}\n\n---\n\n# Phụ lục I\n\n## BẢNG SỐ\n\n| A | B |\n|---|---|\n| {{ khai_tu }} | b |\n`
 
-/** The text of every page, as it stands on it. */
-async function pagesOf(): Promise<string[]> {
+/** The file as it is printed; what pdftotext makes of it. */
+async function printed(report: Report, mode: '-layout' | '-bbox'): Promise<string> {
   const file = join(dir, 'bao-cao.docx')
-  writeFileSync(file, await renderReport(reportOf(NARRATIVE, { khai_tu: SAID.number('56751') }), 'docx'))
+  writeFileSync(file, await renderReport(report, 'docx'))
   const profile = `-env:UserInstallation=file://${join(dir, 'profile')}`
   execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', dir, file], {
     timeout: 60_000,
     stdio: 'pipe',
   })
-  execFileSync('pdftotext', ['-layout', join(dir, 'bao-cao.pdf'), join(dir, 'bao-cao.txt')], { timeout: 20_000 })
-  return readFileSync(join(dir, 'bao-cao.txt'), 'utf8').normalize('NFC').split('\f').slice(0, -1)
+  execFileSync('pdftotext', [mode, join(dir, 'bao-cao.pdf'), join(dir, 'bao-cao.txt')], { timeout: 20_000 })
+  return readFileSync(join(dir, 'bao-cao.txt'), 'utf8').normalize('NFC')
+}
+
+/** The text of every page, as it stands on it. */
+async function pagesOf(): Promise<string[]> {
+  const text = await printed(reportOf(NARRATIVE, { khai_tu: SAID.number('56751') }), '-layout')
+  return text.split('\f').slice(0, -1)
+}
+
+/** Where a word ends, in points from the left edge of the page; the text ends at 538. */
+function endsOf(boxes: string, word: string): number[] {
+  return [...boxes.matchAll(/<word [^>]*xMax="([\d.]+)"[^>]*>([^<]*)<\/word>/g)].flatMap(([, right, text]) =>
+    text === word ? [Number(right)] : [],
+  )
 }
 
 describe.skipIf(absent.length > 0)(
@@ -55,6 +68,16 @@ describe.skipIf(absent.length > 0)(
       ])
       expect(pages.length).toBeGreaterThan(3)
       expect(pages.join('')).toContain('Đoạn thứ 60 của báo cáo, 56.751 hồ sơ./.')
+    })
+
+    it('does not stretch a line that somebody ended, wherever it stands', { timeout: 90_000 }, async () => {
+      const narrative =
+        '# I. {{ y_kien }}\n\nÝ: {{ y_kien }}\n\n- {{ y_kien }}\n\n| A | B |\n|---|---|\n| {{ y_kien }} | b |\n\nHết[^a].\n\n[^a]: {{ y_kien }}'
+      const said = { y_kien: SAID.text('MỘT LUÔN NGẮN\nHAI LUÔN NGẮN\nBA') }
+      const boxes = await printed(reportOf(narrative, said, { submitted: ['STP', 'CAT'] }), '-bbox')
+      const ends = endsOf(boxes, 'NGẮN')
+      expect(ends).toHaveLength(10)
+      for (const end of ends) expect(end).toBeLessThan(300)
     })
   },
 )

@@ -1,13 +1,16 @@
 /** What the narrative prints for every kind of figure, and what becomes of what is missing. */
 import { describe, expect, it } from 'vitest'
-import { day } from '../../src/core/period.ts'
+import { commonDeadline } from '../../src/core/deadlines.ts'
+import { day, period } from '../../src/core/period.ts'
 import { inlinesOf, plainOf } from '../../src/report/blocks.ts'
 import { NarrativeFault } from '../../src/report/report.ts'
 import { packWith, reportOf, SAID, type Said } from './sample.ts'
 
-/** The text of the first paragraph. */
-function told(narrative: string, said: Said = {}, police: Said = {}): string {
-  const [first] = reportOf(`${narrative}\n\nHết`, said, { police }).body
+const ALL = ['STP', 'CAT']
+
+/** The text of the first paragraph; nobody is awaited unless told. */
+function told(narrative: string, said: Said = {}, police: Said = {}, submitted: readonly string[] = ALL): string {
+  const [first] = reportOf(`${narrative}\n\nHết`, said, { police, submitted }).body
   return first ? plainOf(inlinesOf(first)) : ''
 }
 
@@ -76,10 +79,14 @@ describe('a figure', () => {
   })
 
   it('tells each unit by its name', () => {
-    const narrative = '{% for u in y_kien.by_unit %}{{ u.unit.name }}: {{ u.text }} {{ u.missing }}; {% endfor %}'
-    expect(told(narrative, { y_kien: SAID.text('Tốt') })).toBe(
-      'Sở Tư pháp: Tốt false; Công an tỉnh: chưa có số liệu true;',
-    )
+    const narrative =
+      '{% for u in y_kien.by_unit %}{{ u.unit.name }}: {{ u.text }} {{ u.missing }} {{ u.left_out }} {{ u.none }}; {% endfor %}'
+    const said = { y_kien: SAID.text('Tốt') }
+    const police = (text: string): string => `Sở Tư pháp: Tốt false false false; Công an tỉnh: ${text};`
+    expect(told(narrative, said, {}, ['STP'])).toBe(police('[chưa có] true false false'))
+    expect(told(narrative, said)).toBe(police('không gửi true true false'))
+    expect(told(narrative, said, { y_kien: SAID.none })).toBe(police('không phát sinh false false true'))
+    expect(reportOf(narrative, said).gaps).toEqual([{ id: 'y_kien', label: 'Nhãn y_kien' }])
   })
 
   it('gives prose by lines, without the dashes that people type', () => {
@@ -125,7 +132,7 @@ describe('a figure', () => {
 
   it('is not called "nothing occurred" by one unit for another that is awaited', () => {
     const said = { y_kien: SAID.none }
-    expect(told('{{ y_kien }} {{ y_kien.none }}', said)).toBe('[chưa có số liệu: Nhãn y_kien] false')
+    expect(told('{{ y_kien }} {{ y_kien.none }}', said, {}, ['STP'])).toBe('[chưa có số liệu: Nhãn y_kien] false')
     expect(told('{{ y_kien }} {{ y_kien.none }}', said, said)).toBe('không phát sinh true')
   })
 
@@ -139,7 +146,7 @@ describe('the narrative', () => {
   it('knows the period and how many reported', () => {
     const narrative =
       '{{ period.month }} {{ period.year }} {{ period.from }} {{ period.to }} {{ period.next_month }} {{ submitted_count }}/{{ unit_count }}'
-    expect(told(narrative)).toBe('4 2024 15/3/2024 14/4/2024 5/2024 1/2')
+    expect(told(narrative, {}, {}, ['STP'])).toBe('4 2024 15/3/2024 14/4/2024 5/2024 1/2')
   })
 
   it.each([
@@ -184,10 +191,25 @@ describe('the letterhead', () => {
   it('leaves number and day of a draft blank', () => {
     const { letterhead: l } = reportOf('Hết')
     expect(l.number).toMatch(/^Số: \u00a0+\/BC-TCT$/u)
-    expect(l.placeAndDate).toMatch(/^Bắc Giang, ngày \u00a0+ tháng 5 năm 2024$/u)
+    expect(l.placeAndDate).toMatch(/^Bắc Giang, ngày \u00a0+ tháng 4 năm 2024$/u)
     expect(l.subject).toBe('Kết quả tháng 4/2024')
     expect(l.window).toBe('(Từ ngày 15/3/2024 đến ngày 14/4/2024)')
     expect(l.recipients).toEqual(['- Văn phòng Chính phủ;', '- Lưu: VT.'])
+  })
+
+  it.each([
+    [{ days: 3, working: false, at: '17:00' }, 15, '2024-04', 'tháng 4 năm 2024'],
+    [{ days: 20, working: false, at: '17:00' }, 15, '2024-04', 'tháng 5 năm 2024'],
+    [{ days: 2, working: true, at: '17:00' }, 1, '2024-12', 'tháng 01 năm 2025'],
+    [{ days: 2, working: true, at: '17:00' }, 1, '2024-01', 'tháng 02 năm 2024'],
+  ])('bears the month in which the figures are due: %j from day %i of %s', (deadline, fromDay, month, told) => {
+    const pack = { ...packWith('Hết'), deadline, period: { fromDay } }
+    const { letterhead: l, dated } = reportOf('Hết', {}, { pack, period: period(month) })
+    expect([l.placeAndDate.endsWith(told), l.attachedTo.endsWith(`${told})`), dated.slice(0, 7)]).toEqual([
+      true,
+      true,
+      commonDeadline(pack, period(month)).slice(0, 7),
+    ])
   })
 
   it('has number and date once it was issued', () => {

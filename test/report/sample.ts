@@ -3,7 +3,7 @@
 import { WEEKENDS_ONLY } from '../../src/core/calendar.ts'
 import { figuresOf } from '../../src/core/figures/figures.ts'
 import type { DocumentSettings, GivenAnswer, Pack, Question, Unit } from '../../src/core/pack.ts'
-import { day, period } from '../../src/core/period.ts'
+import { period } from '../../src/core/period.ts'
 import type { Value } from '../../src/core/value.ts'
 import { compileReport, type Report, type ReportInput } from '../../src/report/report.ts'
 import { readTexts } from '../../src/text/texts.ts'
@@ -103,7 +103,6 @@ export function reportOf(
     figures,
     units: UNITS,
     submitted: ['STP'],
-    now: day('2024-05-06'),
     t,
     ...rest,
   })

@@ -15,7 +15,12 @@ const pack = packOf({
     question('r', { kind: 'ratio' }),
     question('p', { kind: 'percent', decimals: 1 }),
   ],
-  derived: [derived('share', 'ratio(q, r_d)', { kind: 'percent', decimals: 2 })],
+  derived: [
+    derived('share', 'ratio(q, r_d)', { kind: 'percent', decimals: 2 }),
+    derived('all', 'total(q)'),
+    derived('sum', 'q + r_n'),
+    derived('rest', '100 - r', { kind: 'percent', decimals: 2 }),
+  ],
 })
 
 function line(text: string, now: Record<string, Said>, before: Record<string, Said> = {}): string {
@@ -41,6 +46,16 @@ describe('a headline', () => {
     [' {q} ', { q: 1 }, '1'],
     ['Thẻ CCCD: thêm {q}, luỹ kế {m} ({q:change})', {}, 'Thẻ CCCD: chưa có số'],
     ['Thẻ CCCD: thêm {q}, luỹ kế {m}', { q: 5 }, 'Thẻ CCCD: thêm 5, luỹ kế chưa có số'],
+    ['{r}', { r: ratio(0, 0) }, 'không phát sinh'],
+    ['{r}', { r: 'none' }, 'không phát sinh'],
+    ['{rest}', { r: ratio(0, 0) }, 'không phát sinh'],
+    ['{share}', { q: 'none', r: 'none' }, 'không phát sinh'],
+    ['{share}', { q: 0, r: ratio(0, 0) }, 'không phát sinh'],
+    ['{share}', { q: 3, r: ratio(0, 0) }, 'chưa có số'],
+    ['{p}', { p: 'none' }, 'không phát sinh'],
+    ['{all} và {sum}', { q: 'none', r: 'none' }, 'không phát sinh và không phát sinh'],
+    ['{all} và {sum}', { q: 'none', r: ratio(0, 4) }, 'không phát sinh và 0'],
+    ['Viện phí: {r}', { r: ratio(0, 0) }, 'Viện phí: không phát sinh'],
     ['Thẻ CCCD: thêm {q}', { q: 'none' }, 'Thẻ CCCD: thêm không phát sinh'],
     ['{q}: luỹ kế {m}', {}, 'chưa có số: luỹ kế chưa có số'],
   ])('%s of %j', (text, now, words) => expect(line(text, now)).toBe(words))
@@ -57,6 +72,8 @@ describe('a change', () => {
     ['{q} ({q:change}), xong', { q: 827 }, {}, '827, xong'],
     ['{q} ( {q:change} )', {}, { q: 827 }, 'chưa có số'],
     ['{gone:change}', {}, {}, ''],
+    ['{r} ({r:change})', { r: ratio(0, 0) }, { r: ratio(4, 5) }, 'không phát sinh'],
+    ['{r} ({r:change})', { r: ratio(4, 5) }, { r: 'none' }, '80%'],
     ['{q} (hồ sơ) {q:change}', { q: 1 }, {}, '1 (hồ sơ)'],
   ])('%s: %j after %j', (text, now, before, words) => expect(line(text, now, before)).toBe(words))
 })

@@ -2,11 +2,13 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding } from '../../src/core/checks.ts'
 import { figuresOf } from '../../src/core/figures/figures.ts'
+import type { GivenAnswer } from '../../src/core/pack.ts'
 import { day, period } from '../../src/core/period.ts'
 import { progressOf, type UnitProgress } from '../../src/core/progress.ts'
+import type { Value } from '../../src/core/value.ts'
 import { findingSentence } from '../../src/text/finding.ts'
 import { findingsText, progressText, type Situation, summaryText } from '../../src/text/summary.ts'
-import { answer, packOf, question, unit } from '../core/figures/tiny-pack.ts'
+import { answer, check, derived, packOf, question, unit } from '../core/figures/tiny-pack.ts'
 import { PACK, starred, t } from './office.ts'
 
 const APRIL = period('2024-04')
@@ -100,6 +102,44 @@ describe('the summary', () => {
       'Đã nộp 3/3 đơn vị, đúng hạn 2.',
       'Hồ sơ: 827 (tăng 46)',
     ])
+  })
+})
+
+describe('a headline of the summary', () => {
+  const pack = {
+    ...packOf({
+      questions: [question('q', { required: false }), question('ds', { kind: 'list', required: false })],
+      derived: [derived('all', 'q + 0')],
+      checks: [check('list', 'items(ds) <= q')],
+    }),
+    headlines: [{ text: 'Hồ sơ: {q}, tổng {all}' }],
+  }
+  const list = (...items: string[]): Value => ({ kind: 'list', items })
+  const line = (said: readonly GivenAnswer[], submitted: readonly string[]): string | undefined => {
+    const progress = progressOf(
+      ['A', 'B'].map((code) => {
+        const state = { unit: unit(code), answered: 1, asked: 2, open: [], begun: true }
+        return submitted.includes(code) ? { ...state, submitted: 'on-time' as const } : state
+      }),
+    )
+    const figures = figuresOf(pack, APRIL, said)
+    const told = { pack, period: APRIL, today: day('2024-04-15'), progress }
+    return summaryText(t, told, figures, figures.in(period('2024-03')), [])
+      .split('\n')
+      .at(-1)
+  }
+  const none = answer('A', 'q', 'none', '2024-04')
+
+  it('tells "nothing occurred" once every unit was heard', () => {
+    expect(line([none], ['A'])).toBe('Hồ sơ: chưa có số')
+    expect(line([none], ['A', 'B'])).toBe('Hồ sơ: không phát sinh, tổng không phát sinh')
+    expect(line([none, answer('B', 'q', 4, '2024-04')], [])).toBe('Hồ sơ: 4, tổng 4')
+  })
+
+  it('tells no count that its list contradicts', () => {
+    const said = [answer('A', 'q', 2, '2024-04'), answer('B', 'ds', list('a', 'b', 'c'), '2024-04')]
+    expect(line(said, ['A', 'B'])).toBe('Hồ sơ: chưa có số')
+    expect(line(said.slice(0, 1), ['A', 'B'])).toBe('Hồ sơ: 2, tổng 2')
   })
 })
 

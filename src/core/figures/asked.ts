@@ -69,21 +69,23 @@ function lacksOf(asked: AskedIn, byUnit: readonly UnitValue[]): Lack[] {
   return byUnit.filter((v) => !v.value).map(({ unit }) => ({ unit, indicator, period: asked.period }))
 }
 
-/** Percentages of several units cannot be added up; `by_unit` still shows them. */
+/** Percentages of several units cannot be added up; `by_unit` still shows them. Of nothing there is no percentage. */
 function numberFigure(base: FigureBase, asked: AskedIn, byUnit: readonly UnitValue[]): Figure {
   const missing = lacksOf(asked, byUnit)
   const counted = countedOf(byUnit)
   const addends = counted.map(({ unit, amount }) => ({ indicator: base.id, period: asked.period, unit, amount }))
   const more = { missing, byUnit, addends }
-  const unaddable = base.kind === 'percent' && byUnit.length > 1
-  if (isLacking(asked, counted.length, missing.length) || unaddable) return missingFigure(base, more)
+  const isPercent = base.kind === 'percent'
+  if (isLacking(asked, counted.length, missing.length)) return missingFigure(base, more)
   if (counted.every((c) => c.value.kind === 'none')) {
-    return { ...base, state: 'none', amount: '0', value: { kind: 'none' }, ...more }
+    return { ...base, state: 'none', ...(!isPercent && { amount: '0' }), value: { kind: 'none' }, ...more }
   }
+  if (isPercent && byUnit.length > 1) return missingFigure(base, more)
   const amount = sum(counted.map((c) => c.amount))
   const qualifier = qualifierOf(counted.map((c) => (c.value.kind === 'number' ? c.value.qualifier : undefined)))
   const value: NumberValue = { kind: 'number', amount, ...qualifier }
-  return { ...base, state: 'given', amount, value, ...qualifier, ...more }
+  const unproved = isPercent ? { unproved: true as const } : {}
+  return { ...base, state: 'given', amount, value, ...qualifier, ...unproved, ...more }
 }
 
 function countedOf(byUnit: readonly UnitValue[]): Counted[] {
@@ -108,13 +110,16 @@ function ratioFigure(base: FigureBase, asked: AskedIn): Figure {
   const only = byUnit.length === 1 ? byUnit[0]?.value : undefined
   const stated = only?.kind === 'ratio' && only.stated !== undefined ? { stated: only.stated } : {}
   const more = { byUnit, addends, parts: { numerator, denominator }, ...stated }
-  if (numerator.state === 'none') return { ...base, state: 'none', value: { kind: 'none' }, missing, ...more }
   // Where a unit stated a percentage only, the sum of the parts would leave it out.
+  const isWhole = noneStatedOnly(byUnit) && numerator.state !== 'missing'
   const [top, bottom] = [exact(numerator.amount ?? '0'), exact(denominator.amount ?? '0')]
-  const ratio = noneStatedOnly(byUnit) ? percentage(top, bottom) : undefined
+  if (isWhole && top.isZero() && bottom.isZero()) {
+    return { ...base, state: 'none', value: { kind: 'none' }, missing, ...more }
+  }
+  const ratio = isWhole ? percentage(top, bottom) : undefined
   if (ratio) return { ...base, state: 'computed', amount: amountOf(ratio), missing, ...more }
   if (only?.kind === 'ratio' && !only.parts && only.stated !== undefined) {
-    return { ...base, state: 'stated', amount: only.stated, value: only, missing, ...more }
+    return { ...base, state: 'stated', amount: only.stated, value: only, unproved: true, missing, ...more }
   }
   return { ...base, state: 'missing', missing: missing.length ? missing : numerator.missing, ...more }
 }

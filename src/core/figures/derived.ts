@@ -6,17 +6,19 @@ import type { Book } from './book.ts'
 import { evaluate } from './evaluate.ts'
 import { amountOf } from './exact.ts'
 import { type Addend, type Figure, type FigureBase, missingFigure } from './figure.ts'
-import { missingOf } from './outcome.ts'
+import { missingOf, type Traits } from './outcome.ts'
 
 export function derivedFigure(book: Book, derived: Derived, period: Period): Figure {
   const { id, label, kind, measure, decimals, formula } = derived
   const base: FigureBase = { id, label, kind, measure, decimals }
   const outcome = evaluate(book, formula, period)
   const more = { missing: missingOf(outcome), byUnit: [], addends: addendsOf(book, formula, period) }
-  if (outcome.known) {
-    const qualifier = outcome.qualifier ? { qualifier: outcome.qualifier } : {}
-    return { ...base, state: 'computed', amount: amountOf(outcome.number), ...qualifier, ...more }
+  if (outcome.none) {
+    const amount = outcome.known ? { amount: amountOf(outcome.number) } : {}
+    return { ...base, state: 'none', ...amount, value: { kind: 'none' }, ...more }
   }
+  if (outcome.known)
+    return { ...base, state: 'computed', amount: amountOf(outcome.number), ...traitsOf(outcome), ...more }
   return consolidatedFigure(book, derived, period, { ...base, ...more }) ?? missingFigure(base, more)
 }
 
@@ -27,11 +29,15 @@ function consolidatedFigure(
   rest: FigureBase & Pick<Figure, 'missing' | 'byUnit' | 'addends'>,
 ): Figure | undefined {
   const stated = derived.consolidated === undefined ? undefined : book.figure(derived.consolidated, period)
-  if (stated?.amount === undefined) return undefined
+  if (!stated || stated.state === 'missing') return undefined
   const { amount, addends } = stated
-  if (stated.state === 'none') return { ...rest, state: 'none', amount, value: { kind: 'none' }, addends }
-  const qualifier = stated.qualifier ? { qualifier: stated.qualifier } : {}
-  return { ...rest, state: 'consolidated', amount, ...qualifier, addends }
+  const number = amount === undefined ? {} : { amount }
+  if (stated.state === 'none') return { ...rest, state: 'none', ...number, value: { kind: 'none' }, addends }
+  return amount === undefined ? undefined : { ...rest, state: 'consolidated', amount, ...traitsOf(stated), addends }
+}
+
+function traitsOf({ qualifier, unproved }: Pick<Figure, 'qualifier' | 'unproved'>): Traits {
+  return { ...(qualifier && { qualifier }), ...(unproved && { unproved }) }
 }
 
 function addendsOf(book: Book, formula: Formula, period: Period): Addend[] {

@@ -4,7 +4,17 @@ import { addMonths, type Period } from '../period.ts'
 import type { Book } from './book.ts'
 import { type ExactNumber, exact, percentage } from './exact.ts'
 import type { Figure } from './figure.ts'
-import { both, completeOutcomeOf, known, lacking, type Outcome, outcomeOf, UNDEFINED } from './outcome.ts'
+import {
+  both,
+  completeOutcomeOf,
+  known,
+  lacking,
+  literal,
+  type Outcome,
+  outcomeOf,
+  shared,
+  UNDEFINED,
+} from './outcome.ts'
 import { running } from './running.ts'
 
 /** A condition is no number: its outcome is undefined here, and the loader refuses it where a number is needed. */
@@ -12,7 +22,7 @@ export function evaluate(book: Book, formula: Formula, period: Period): Outcome 
   const of = (part: Formula): Outcome => evaluate(book, part, period)
   switch (formula.op) {
     case 'number':
-      return known(exact(formula.amount))
+      return literal(exact(formula.amount))
     case 'figure':
       return outcomeOf(book.figure(formula.id, period))
     case 'last':
@@ -24,7 +34,7 @@ export function evaluate(book: Book, formula: Formula, period: Period): Outcome 
     case 'running':
       return running(book, formula.of, formula.opening, period)
     case 'ratio':
-      return both(of(formula.numerator), of(formula.denominator), percentage, false)
+      return shared(of(formula.numerator), of(formula.denominator), percentage)
     case '+':
       return both(of(formula.left), of(formula.right), (a, b) => a.plus(b), true)
     case '-':
@@ -32,14 +42,14 @@ export function evaluate(book: Book, formula: Formula, period: Period): Outcome 
     case '*':
       return both(of(formula.left), of(formula.right), (a, b) => a.times(b), false)
     case '/':
-      return both(of(formula.left), of(formula.right), (a, b) => (b.isZero() ? undefined : a.div(b)), false)
+      return shared(of(formula.left), of(formula.right), (a, b) => (b.isZero() ? undefined : a.div(b)))
     default:
       return UNDEFINED
   }
 }
 
 function itemsOf(figure: Figure | undefined): Outcome {
-  if (figure?.state === 'none') return known(exact('0'))
+  if (figure?.state === 'none') return known(exact('0'), { none: true })
   const { value } = figure ?? {}
   if (value?.kind === 'list' || value?.kind === 'documents') return known(exact(String(value.items.length)))
   return figure ? lacking(figure.missing) : UNDEFINED

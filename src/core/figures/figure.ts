@@ -9,7 +9,8 @@ import type { Amount, NumberValue, QuestionKind, Value } from '../value.ts'
 /**
  * `given`: as people answered, added up over units. `computed`: by a formula, or a percentage from its parts.
  * `stated`: a percentage whose parts nobody gave. `consolidated`: a total that one unit stated for all, while some
- * have not answered. `none`: asked, and nothing occurred. `missing`: something of it is lacking; no number stands.
+ * have not answered. `none`: asked, and nothing occurred, also where it is computed of such figures alone or is a
+ * percentage of nothing by nothing. `missing`: something of it is lacking; no number stands.
  */
 export type FigureState = 'given' | 'none' | 'computed' | 'stated' | 'consolidated' | 'missing'
 
@@ -43,7 +44,7 @@ export interface Figure {
   readonly measure: string
   readonly decimals: number
   readonly state: FigureState
-  /** Exact; round only when printing. For numbers that are there; `none` counts as 0, but a ratio of none has none. */
+  /** Exact; round only when printing. For numbers that are there; `none` counts as 0, a percentage of nothing has none. */
   readonly amount?: Amount
   /**
    * The answer, when there is one for all units: of prose, lists and documents one after the other; of a choice,
@@ -55,6 +56,8 @@ export interface Figure {
   readonly parts?: { readonly numerator: Figure; readonly denominator: Figure }
   /** A percentage as a person typed it, also where it could be computed. */
   readonly stated?: Amount
+  /** A percentage that nothing proves, or what was computed from one. */
+  readonly unproved?: true
   /** Not empty for optional questions that some units left out, and for `consolidated`. */
   readonly missing: readonly Lack[]
   /** Every unit that is asked it in this period, in the pack's order; empty for derived figures. */

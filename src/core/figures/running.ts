@@ -33,7 +33,7 @@ function openingsOf(book: Book, id: IndicatorId, period: Period): Opening[] {
   const newest = new Map<UnitCode, Opening>()
   for (const since of book.periodsGiven(id).filter((p) => p <= period)) {
     for (const [unit, value] of book.given(id, since)) {
-      if (value.kind === 'none') newest.set(unit, { unit, since, balance: known(exact('0')) })
+      if (value.kind === 'none') newest.set(unit, { unit, since, balance: known(exact('0'), { none: true }) })
       if (value.kind !== 'number') continue
       const qualifier = value.qualifier ? { qualifier: value.qualifier } : {}
       newest.set(unit, { unit, since, balance: known(exact(value.amount), qualifier) })
@@ -77,6 +77,7 @@ function monthOfUnits(book: Book, of: IndicatorId, openings: readonly Opening[],
   if (lacks.length > 0) return lacking(lacks)
   return sumOf(
     values.flatMap(({ value }) => {
+      if (value?.kind === 'none') return [known(exact('0'), { none: true })]
       if (value?.kind !== 'number') return []
       return [known(exact(value.amount), value.qualifier ? { qualifier: value.qualifier } : {})]
     }),

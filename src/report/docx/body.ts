@@ -1,6 +1,6 @@
 /** The text of the report: headings, paragraphs, items by custom with "-" and "+", tables, remarks. */
 import { AlignmentType, HeadingLevel, Paragraph, type Table } from 'docx'
-import type { Appendix, Block, Inline } from '../blocks.ts'
+import { type Appendix, type Block, type Inline, linesOf } from '../blocks.ts'
 import { SINGLE, SIZE } from './measures.ts'
 import { type RunStyle, runs, text } from './run.ts'
 import { tableOf } from './table.ts'
@@ -8,21 +8,24 @@ import { tableOf } from './table.ts'
 const HEADING = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 }
 
 export function bodyOf(blocks: readonly Block[]): (Paragraph | Table)[] {
-  return blocks.map(blockOf)
+  return blocks.flatMap(blockOf)
 }
 
-function blockOf(block: Block): Paragraph | Table {
+/** A line that somebody ended is a paragraph: a line end inside a justified one would stretch the line before it. */
+function blockOf(block: Block): (Paragraph | Table)[] {
   switch (block.type) {
     case 'heading':
-      return new Paragraph({ heading: HEADING[block.level], children: runs(block.content) })
+      return [new Paragraph({ heading: HEADING[block.level], children: runs(block.content) })]
     case 'paragraph':
-      return new Paragraph({ children: runs(block.content) })
+      return linesOf(block.content).map((line) => new Paragraph({ children: runs(line) }))
     case 'item':
-      return new Paragraph({ children: [text(`${block.marker} `), ...runs(block.content)] })
+      return linesOf(block.content).map((line, i) => {
+        return new Paragraph({ children: [...(i === 0 ? [text(`${block.marker} `)] : []), ...runs(line)] })
+      })
     case 'table':
-      return tableOf(block)
+      return [tableOf(block)]
     case 'remark':
-      return remark(block.content)
+      return [remark(block.content)]
   }
 }
 

@@ -16,6 +16,8 @@ export async function toDocx(report: Report): Promise<Uint8Array> {
   const { letterhead, body, appendices, footnotes, name, dated } = report
   const document = new Document({
     styles: STYLES,
+    // Line ends inside headings and footnotes, which are justified too, leave the line before them as it is.
+    compatibility: { doNotExpandShiftReturn: true },
     footnotes: Object.fromEntries(footnotes.map((note, i) => [i + 1, { children: [footnote(note)] }])),
     sections: [
       part([...head(letterhead), ...bodyOf(body), gapBeforeFoot(), foot(letterhead)]),

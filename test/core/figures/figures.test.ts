@@ -159,12 +159,30 @@ describe('a ratio', () => {
     expect(figure(one, 'r', [answer('A', 'r', ratio(1, 4, '26'))])).toMatchObject({ amount: '25', stated: '26' })
   })
 
-  it('of nothing by nothing is missing, "none" is none', () => {
-    expect(figure(one, 'r', [answer('A', 'r', ratio(0, 0))])).toMatchObject({ state: 'missing', missing: [] })
+  it('of nothing by nothing is none, of something by nothing missing', () => {
+    const nothing = figure(one, 'r', [answer('A', 'r', ratio(0, 0))])
+    expect(nothing).toMatchObject({ state: 'none', value: { kind: 'none' }, missing: [] })
+    expect(nothing.amount).toBeUndefined()
+    expect(nothing.parts?.denominator).toMatchObject({ state: 'given', amount: '0' })
+    expect(figure(one, 'r', [answer('A', 'r', ratio(5, 0))])).toMatchObject({ state: 'missing', missing: [] })
     const none = figure(one, 'r', [answer('A', 'r', 'none')])
     expect(none).toMatchObject({ state: 'none', value: { kind: 'none' } })
     expect(none.amount).toBeUndefined()
     expect(none.parts?.denominator).toMatchObject({ state: 'none', amount: '0' })
+  })
+
+  it.each([
+    ['none', 'none', 'none'],
+    ['none', ratio(0, 0), 'none'],
+    [ratio(0, 0), ratio(0, 0), 'none'],
+    ['none', ratio(0, 3), 'computed'],
+    [ratio(0, 0), ratio(1, 3), 'computed'],
+    ['none', { kind: 'ratio', stated: '98' }, 'missing'],
+    ['none', ratio(2, 0), 'missing'],
+  ] as const)('of two units that say %j and %j is %s', (a, b, state) => {
+    const optional = packOf({ questions: [question('r', { kind: 'ratio', required: false })] })
+    const said = [answer('A', 'r', a), answer('B', 'r', b)]
+    expect([two, optional].map((p) => figure(p, 'r', said).state)).toEqual([state, state])
   })
 })
 
@@ -217,6 +235,12 @@ describe('words', () => {
     const alone = packOf({ units: [unit('A')], questions: [question('p', { kind: 'percent' })] })
     expect(figure(alone, 'p', [answer('A', 'p', 40)])).toMatchObject({ state: 'given', amount: '40' })
     expect(figure(pack, 'p', [answer('A', 'p', 40), answer('B', 'p', 60)]).state).toBe('missing')
+  })
+
+  it('and a percentage of nothing has no number', () => {
+    const none = figure(pack, 'p', [answer('A', 'p', 'none'), answer('B', 'p', 'none')])
+    expect(none).toMatchObject({ state: 'none', value: { kind: 'none' } })
+    expect(none.amount).toBeUndefined()
   })
 })
 

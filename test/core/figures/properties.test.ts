@@ -80,8 +80,10 @@ it('never turns a known figure of required questions into a missing one when one
 it('has a number exactly when it is not missing, and names what is lacking', () => {
   const sound = fc.property(answers, (all) => {
     for (const figure of figuresOf(pack, MARCH, all).all()) {
-      if (figure.state === 'missing') expect(figure.amount).toBeUndefined()
-      else if (figure.id !== 'r') expect(figure.amount).toMatch(/^-?\d+(\.\d*[1-9])?$/)
+      const isPercentage = figure.kind === 'ratio' || figure.kind === 'percent'
+      if (figure.state === 'missing' || (figure.state === 'none' && isPercentage)) expect(figure.amount).toBeUndefined()
+      else if (figure.state === 'none') expect([undefined, '0']).toContain(figure.amount)
+      else expect(figure.amount).toMatch(/^-?\d+(\.\d*[1-9])?$/)
       const given = new Set(all.map((a) => `${a.unit} ${a.indicator} ${a.period}`))
       for (const lack of figure.missing) expect(given.has(`${lack.unit} ${lack.indicator} ${lack.period}`)).toBe(false)
     }

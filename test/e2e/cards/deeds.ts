@@ -216,7 +216,9 @@ function bareOf(deed: Deed, view: View, base: Base): Plan | undefined {
   const question = existing(view, card?.question)
   const again = view.session.questions.find((q) => q.id === view.refused.get(base.person.id))
   const wanted = [...(question ? [{ question: question.id, value }] : [])]
-  if (again && again !== question) wanted.push({ question: again.id, value: text })
+  // Where nothing may have occurred, a no says so.
+  const valueAgain = text === 'không' ? 'none' : text
+  if (again && again !== question) wanted.push({ question: again.id, value: valueAgain })
   return { ...base, kind: 'bare', text, wanted, sure: false }
 }
 

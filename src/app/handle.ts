@@ -4,18 +4,15 @@
  */
 import type { Channel, Inbound } from '../channels/channel.ts'
 import type { Actor } from '../core/access.ts'
-import { parseCommand, type Unknown } from '../core/command.ts'
 import type { ChatRecord, Tx } from '../store/store.ts'
 import { type App, answer, type Turn } from './app.ts'
-import { runCommand } from './commands/commands.ts'
 import { greet } from './commands/help.ts'
-import { onText } from './conversation/answering.ts'
-import { choiceMeant } from './conversation/offers.ts'
 import { promptRepliedTo } from './conversation/prompts.ts'
 import { onChoice } from './conversation/tapping.ts'
 import type { Queued } from './delivery/deliver.ts'
 import type { Parcel } from './delivery/parcel.ts'
 import { posting } from './delivery/posting.ts'
+import { onMessage } from './said.ts'
 import { todayIn } from './today.ts'
 
 /** What one message puts into the outbox, in order. */
@@ -103,24 +100,6 @@ async function dispatch(turn: Turn): Promise<void> {
 function note(turn: Turn, action: 'joined' | 'left'): Promise<void> {
   const subject = `chat:${turn.chat.id}`
   return turn.tx.audit({ at: turn.now, personId: turn.person.id, action, subject })
-}
-
-async function onMessage(turn: Turn, text: string): Promise<void> {
-  const command = parseCommand(text)
-  if (command && 'name' in command && !(turn.inbound.type === 'text' && turn.inbound.edited))
-    return runCommand(turn, command)
-  if (command && 'unknown' in command) return onUnknown(turn, command)
-  const choice = await choiceMeant(turn, text)
-  if (choice !== undefined) return onChoice(turn, { data: choice })
-  return onText(turn, text)
-}
-
-/** In a group an unknown command is somebody else's, unless it has our name or is one of ours to come. */
-async function onUnknown(turn: Turn, { unknown, addressed, planned }: Unknown): Promise<void> {
-  const { inbound, chat, app } = turn
-  const meant = chat.kind === 'private' || addressed || (inbound.type === 'text' && inbound.addressed === true)
-  if (planned) return answer(turn, app.t('reply.planned-command', { word: unknown }))
-  if (meant) return answer(turn, app.t('reply.unknown-command', { word: unknown }))
 }
 
 /** A photo or a voice message answers no question; say so only to whoever meant us. */

@@ -4,6 +4,7 @@
  */
 import type { ChatRef, Inbound, PersonRef } from '../channel.ts'
 import { clean } from '../mark.ts'
+import { withoutMention } from '../mention.ts'
 import {
   type ChatShape,
   type Me,
@@ -157,19 +158,15 @@ function replyOf({ reply_to_message, is_topic_message, message_thread_id }: Mess
   return { replyTo: String(message_id), ...(data !== undefined && { replyToData: data }) }
 }
 
-/** Without our name after a command or in front of the text; null for a command to another bot. */
+/** Without our name after a command or at an end of the text; null for a command to another bot. */
 function addressedText(typed: string, me: Me): { text: string; addressed?: true } | null {
   const text = clean(typed)
-  const own = me.username.toLowerCase()
+  const mentions = [`@${me.username}`]
   const command = /^(\s*[/#][\p{L}\p{M}\d_]+)@(\w+)/u.exec(text)
-  if (command) {
-    const [whole, name = '', bot = ''] = command
-    return bot.toLowerCase() === own ? { text: name + text.slice(whole.length), addressed: true } : null
-  }
-  const mention = /^\s*@(\w+)[\s,:]+/u.exec(text)
-  if (mention?.[1]?.toLowerCase() !== own) return { text }
-  const rest = text.slice(mention[0].length)
-  return { text: rest === '' ? text : rest, addressed: true }
+  if (!command) return withoutMention(text, mentions)
+  const [whole, name = '', bot = ''] = command
+  if (bot.toLowerCase() !== me.username.toLowerCase()) return null
+  return { ...withoutMention(name + text.slice(whole.length), mentions), addressed: true }
 }
 
 function instant(date: number | undefined, now: Date): string {

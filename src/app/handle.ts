@@ -2,7 +2,7 @@
  * One inbound message, from its row in the inbox to everything that it causes, in one transaction: if anything
  * fails nothing has happened, and the message is tried again.
  */
-import type { Channel, Inbound } from '../channels/channel.ts'
+import type { Attachment, Channel, Inbound } from '../channels/channel.ts'
 import type { Actor } from '../core/access.ts'
 import type { ChatRecord, Tx } from '../store/store.ts'
 import { type App, answer, type Turn } from './app.ts'
@@ -32,6 +32,9 @@ export async function handle(app: App, tx: Tx, channel: Channel, inbound: Inboun
   if (chat.kind === 'private' && channel.abilities.private.window) await noteWord(tx, chat, inbound)
   const turn = await turnOf({ app, tx, channel, inbound, chat, person }, queued)
   await dispatch(turn)
+  // Talk about a picture is answered no more than any other.
+  if (inbound.type === 'text' && inbound.beside && !inbound.edited && queued.length > 0)
+    await notKept(turn, inbound.beside, 'only-text-read')
   return queued
 }
 
@@ -92,7 +95,7 @@ async function dispatch(turn: Turn): Promise<void> {
       await tx.chats.move(inbound.channel, inbound.chat.id, inbound.newId, turn.now)
       return
     case 'other':
-      return onOther(turn)
+      return onOther(turn, inbound)
   }
 }
 
@@ -103,7 +106,18 @@ function note(turn: Turn, action: 'joined' | 'left'): Promise<void> {
 }
 
 /** A photo or a voice message answers no question; say so only to whoever meant us. */
-async function onOther(turn: Turn): Promise<void> {
-  const meant = turn.chat.kind === 'private' || (await promptRepliedTo(turn))
-  if (meant) await answer(turn, turn.app.t('reply.text-only'))
+async function onOther(turn: Turn, other: Attachment & { readonly addressed?: true }): Promise<void> {
+  const meant = turn.chat.kind === 'private' || other.addressed || (await promptRepliedTo(turn))
+  if (meant) await notKept(turn, other, 'text-only')
+}
+
+/** Without an album of the platform's, pictures of one minute count as one. */
+const TOGETHER_MS = 60_000
+
+/** Said once for an album, whose pictures come one by one, also by a program that was started anew meanwhile. */
+async function notKept(turn: Turn, { album }: Attachment, key: 'text-only' | 'only-text-read'): Promise<void> {
+  const { tx, chat, person, inbound, now } = turn
+  const minute = Math.floor(Date.parse(inbound.at) / TOGETHER_MS)
+  const together = album === undefined ? `person:${person.id}:${minute}` : `album:${album}`
+  if (await tx.once(`not-kept:chat:${chat.id}:${together}`, now)) await answer(turn, turn.app.t(`reply.${key}`))
 }

@@ -159,7 +159,7 @@ function isToUs({ chat, inbound }: Turn): boolean {
 }
 
 function isReply({ inbound }: Turn): boolean {
-  return 'replyTo' in inbound && inbound.replyTo !== undefined
+  return 'replyTo' in inbound
 }
 
 function isHashed(text: string): boolean {

@@ -83,6 +83,12 @@ interface Arrived {
   readonly at: string
 }
 
+export interface Attachment {
+  readonly what: string
+  /** The platform's id of the album that it belongs to, whose pictures come as messages of their own. */
+  readonly album?: string
+}
+
 export type Inbound =
   | (Arrived & {
       readonly type: 'text'
@@ -96,6 +102,8 @@ export type Inbound =
       readonly edited?: true
       /** It named the program: `/abc@bot`, `@bot abc`. The name itself is left out of `text`. */
       readonly addressed?: true
+      /** The text stood beside something that no question takes. */
+      readonly beside?: Attachment
     })
   /** A button was tapped. */
   | (Arrived & {
@@ -115,10 +123,13 @@ export type Inbound =
   | (Arrived & { readonly type: 'withdrawn' })
   /** The platform gave the chat a new id (Telegram: group → supergroup). */
   | (Arrived & { readonly type: 'moved'; readonly newId: string })
-  /** Something that no question takes: a photo, a sticker, a voice message. */
+  /** Something that no question takes, without a word beside it: a photo, a sticker, a voice message. */
   | (Arrived & {
       readonly type: 'other'
       readonly what: string
+      readonly album?: string
+      /** The words beside it were our name and nothing else. */
+      readonly addressed?: true
       readonly messageId: string
       readonly replyTo?: string
       readonly replyToData?: string

@@ -5,6 +5,9 @@
 /** Somebody who writes the name more often at one end means nothing more by it. */
 const MOST_MENTIONS = 8
 
+/** Our name may touch it: `/tiendo@Name`. */
+const COMMAND = /^\s*[/#][\p{L}\p{M}\d_]+$/u
+
 /**
  * `mentions`: as the platform writes them, `@Name`. Those at the beginning and the end are taken off; one in between
  * stays, but the text is addressed to us all the same. The rest is composed.
@@ -25,6 +28,12 @@ export function withoutMention(text: string, mentions: readonly string[]): { tex
   return wanted.some((mention) => holds(whole, mention)) ? { text, addressed: true } : { text }
 }
 
+/** Beside a picture that is no more than was said by writing to us at all. */
+export function isMentionOnly(text: string, mentions: readonly string[]): boolean {
+  const said = text.normalize('NFC').trim().toLowerCase()
+  return mentions.some((mention) => mention.normalize('NFC').toLowerCase() === said)
+}
+
 function withoutOne(said: string, mention: string): string | undefined {
   const folded = said.toLowerCase()
   if (folded.startsWith(mention) && !goesOn(folded, mention.length))
@@ -32,7 +41,8 @@ function withoutOne(said: string, mention: string): string | undefined {
   const [end = ''] = /[\s.,:!?]{0,9}$/.exec(said) ?? []
   const from = said.length - end.length - mention.length
   const isBehind = from >= 0 && folded.length === said.length && folded.startsWith(mention, from)
-  return isBehind && !isInWord(folded, from) ? said.slice(0, from).trimEnd() : undefined
+  const before = said.slice(0, Math.max(from, 0))
+  return isBehind && (!isInWord(folded, from) || COMMAND.test(before)) ? before.trimEnd() : undefined
 }
 
 function holds(said: string, mention: string): boolean {

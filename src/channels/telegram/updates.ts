@@ -2,9 +2,9 @@
  * An update of Telegram's as `Inbound`, or null when it is none of our business: another bot's command, service
  * messages, bots. Pure and total: any JSON may be given. Both ways of receiving use it.
  */
-import type { ChatRef, Inbound, PersonRef } from '../channel.ts'
+import type { Attachment, ChatRef, Inbound, PersonRef } from '../channel.ts'
 import { clean } from '../mark.ts'
-import { withoutMention } from '../mention.ts'
+import { isMentionOnly, withoutMention } from '../mention.ts'
 import {
   type ChatShape,
   type Me,
@@ -68,11 +68,22 @@ function fromMessage(message: MessageShape, externalId: string, me: Me, now: Dat
     const said = addressedText(message.text, me)
     return said && { ...more, type: 'text', ...said }
   }
-  const what = MEDIA.find((kind) => message[kind] !== undefined)
-  return what ? { ...more, type: 'other', what } : null
+  const beside = attachmentOf(message)
+  if (!beside) return null
+  const caption = message.caption ?? ''
+  if (caption.trim() === '') return { ...more, type: 'other', ...beside }
+  if (isMentionOnly(caption, [`@${me.username}`])) return { ...more, type: 'other', ...beside, addressed: true }
+  const said = addressedText(caption, me)
+  return said && { ...more, type: 'text', ...said, beside }
 }
 
-/** A changed caption says nothing that the photo had not: only texts are read again. */
+function attachmentOf(message: MessageShape): Attachment | undefined {
+  const what = MEDIA.find((kind) => message[kind] !== undefined)
+  const { media_group_id: album } = message
+  return what && { what, ...(album !== undefined && { album }) }
+}
+
+/** A picture that was changed says nothing new; its caption does. */
 function fromEdit(message: MessageShape, externalId: string, me: Me, now: Date): Inbound | null {
   const inbound = fromMessage(message, externalId, me, now)
   if (inbound?.type !== 'text') return null

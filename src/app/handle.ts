@@ -30,7 +30,8 @@ export async function handle(app: App, tx: Tx, channel: Channel, inbound: Inboun
   }
   const queued: Queued[] = []
   if (chat.kind === 'private' && channel.abilities.private.window) await noteWord(tx, chat, inbound)
-  const turn = await turnOf({ app, tx, channel, inbound, chat, person }, queued)
+  const isOvertaken = await noteOrder(tx, chat, inbound)
+  const turn = await turnOf({ app, tx, channel, inbound, chat, person, isOvertaken }, queued)
   await dispatch(turn)
   // Talk about a picture is answered no more than any other.
   if (inbound.type === 'text' && inbound.beside && !inbound.edited && queued.length > 0)
@@ -39,7 +40,7 @@ export async function handle(app: App, tx: Tx, channel: Channel, inbound: Inboun
 }
 
 async function turnOf(
-  base: Pick<Turn, 'app' | 'tx' | 'channel' | 'inbound' | 'chat' | 'person'>,
+  base: Pick<Turn, 'app' | 'tx' | 'channel' | 'inbound' | 'chat' | 'person' | 'isOvertaken'>,
   queued: Queued[],
 ): Promise<Turn> {
   const { app, tx, chat, person, inbound } = base
@@ -66,6 +67,19 @@ async function isOfNobody(tx: Tx, { type, channel, chat }: Inbound): Promise<boo
 /** Whatever a person does opens the time in which they may be written to; leaving ends it. */
 function noteWord(tx: Tx, { id }: ChatRecord, { type, at }: Inbound): Promise<void> {
   return type === 'left' ? tx.chats.left(id, new Date(at)) : tx.chats.heard(id, new Date(at))
+}
+
+/**
+ * Whether a message comes behind a later one. Numbers that begin anew (of a new bot) are those of later days; a message
+ * that still has the chat's old id counts by other numbers.
+ */
+async function noteOrder(tx: Tx, { id, externalId, last }: ChatRecord, inbound: Inbound): Promise<boolean> {
+  if (inbound.type !== 'text' || inbound.order === undefined || inbound.edited) return false
+  if (externalId !== inbound.chat.id) return false
+  const at = new Date(inbound.at)
+  if (last && inbound.order < last.order && at <= last.at) return true
+  await tx.chats.came(id, inbound.order, at)
+  return false
 }
 
 /** Nothing is said to them; that somebody asked it is kept, not who. */

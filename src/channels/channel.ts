@@ -94,6 +94,8 @@ export type Inbound =
       readonly type: 'text'
       readonly text: string
       readonly messageId: string
+      /** Where the platform numbers the messages of a chat in the order in which they were written. */
+      readonly order?: number
       /** Id of the message that this one replies to. */
       readonly replyTo?: string
       /** What the first button of that message says, if it is ours and the platform tells. */

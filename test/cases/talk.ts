@@ -44,6 +44,8 @@ const step = z.strictObject({
   mentions: z.boolean().default(false),
   /** Seconds by which the platform's clock says an earlier time than the message comes at. */
   late: z.number().optional(),
+  /** The platform's number of the message. */
+  order: z.number().optional(),
 })
 
 const conversation = z.strictObject({
@@ -130,6 +132,7 @@ async function playStep(world: World, talk: Conversation, step: Step, number: nu
       ...(target && { replyTo: target.id }),
       ...(step.late !== undefined && { at: new Date(clock.now.getTime() - step.late * 1000) }),
       ...(step.mentions && { addressed: true }),
+      ...(step.order !== undefined && { order: step.order }),
     })
   } else if (step.changes !== undefined) {
     await puppet.change(chat, person, step.changes, step.into ?? '')

@@ -81,7 +81,7 @@ type Meant = { readonly about?: Place } | 'unclear'
 function placeMeant(turn: Turn, { form, state, context }: Interview, text: string): Meant {
   if (numberedPieces(text)) return {}
   const standing = standingOf(turn, state)
-  if (standing && isLate(turn, standing)) return 'unclear'
+  if (turn.isOvertaken || (standing && isLate(turn, standing))) return 'unclear'
   const stood = standing?.place
   if (stood === undefined || stood === state.at || !questionOf(form, stood) || steering(text)) return {}
   const isOpen = (place: Place) => place !== 'review' && !context.answers.has(place)

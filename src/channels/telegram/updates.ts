@@ -66,7 +66,7 @@ function fromMessage(message: MessageShape, externalId: string, me: Me, now: Dat
   const more = { ...common, messageId: String(message.message_id), ...replyOf(message, me) }
   if (message.text !== undefined) {
     const said = addressedText(message.text, me)
-    return said && { ...more, type: 'text', ...said }
+    return said && { ...more, type: 'text', order: message.message_id, ...said }
   }
   const beside = attachmentOf(message)
   if (!beside) return null
@@ -74,7 +74,7 @@ function fromMessage(message: MessageShape, externalId: string, me: Me, now: Dat
   if (caption.trim() === '') return { ...more, type: 'other', ...beside }
   if (isMentionOnly(caption, [`@${me.username}`])) return { ...more, type: 'other', ...beside, addressed: true }
   const said = addressedText(caption, me)
-  return said && { ...more, type: 'text', ...said, beside }
+  return said && { ...more, type: 'text', order: message.message_id, ...said, beside }
 }
 
 function attachmentOf(message: MessageShape): Attachment | undefined {

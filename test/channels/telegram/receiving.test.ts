@@ -31,6 +31,7 @@ describe.each<Mode>(['polling', 'webhook'])('receiving by %s', (mode) => {
         from: { id: lan, name: 'Nguyễn Thị Lan' },
         at: matching(/^20\d\d-.*Z$/),
         messageId: id,
+        order: Number(id),
         text: '56.751',
       },
     ])

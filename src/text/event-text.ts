@@ -1,5 +1,6 @@
 /** Everything that may follow an input of the interview, as a card: text and buttons. */
 import { type InterviewEvent, missingIn, positionOf } from '../core/interview/interview.ts'
+import { amendCard, withChange } from './amend-card.ts'
 import {
   answeredLine,
   type Card,
@@ -27,7 +28,7 @@ export interface SubmissionStanding {
 
 /** One line for an answer that was taken or put off; undefined for everything that needs a card. */
 export function echoOf(c: CardContext, event: InterviewEvent): string | undefined {
-  if (event.type === 'recorded') return answeredLine(c, event.question, event.value)
+  if (event.type === 'recorded') return withChange(c, event, answeredLine(c, event.question, event.value))
   return event.type === 'skipped' ? skippedLine(c, event.question) : undefined
 }
 
@@ -37,6 +38,8 @@ export function cardOf(c: CardContext, event: InterviewEvent, standing: Submissi
       return questionCard(c, event.question)
     case 'which':
       return whichCard(c, event.question, event.readings)
+    case 'amend':
+      return amendCard(c, event)
     case 'doubted':
       return doubtCard(c, event.question, event.readings, event.doubt)
     case 'reviewed':

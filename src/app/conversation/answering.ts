@@ -123,6 +123,7 @@ function hearingHere(turn: Turn, { form, state }: Interview, about: Meant, text:
 
 /** A message that was changed after it had been sent: the answer that it gave changes with it. */
 async function onEdited(turn: Turn, text: string, messageId: string): Promise<void> {
+  if (await turn.tx.chats.isPart(turn.chat.id, messageId)) return answer(turn, turn.app.t('reply.edited-part'))
   const given = await turn.tx.answers.inForce({ message: { chatId: turn.chat.id, messageId } })
   const [only] = given
   if (!only) return
@@ -130,5 +131,5 @@ async function onEdited(turn: Turn, text: string, messageId: string): Promise<vo
   if (!unit || !unitsAnsweredBy(turn.actor).includes(unit.code)) return
   if (given.length > 1) return answer(turn, turn.app.t('reply.edited-several'))
   const interview = await loadInterview(turn, unit, only.period)
-  await perform(turn, interview, { type: 'text', text, about: only.indicator }, {})
+  await perform(turn, interview, { type: 'text', text, about: only.indicator, edited: true }, {})
 }

@@ -1,6 +1,7 @@
 /** Buttons of the cards, and the typed words that stand for them. */
 import type { Question } from '../pack.ts'
 import type { Value } from '../value.ts'
+import { amend, amendAgain, pickWay } from './amend.ts'
 import { fits, repeatable } from './fits.ts'
 import { type Action, type Place, positionOf, questionOf, type Step } from './interview.ts'
 import { arrive, begin, type Done, moveOn, record, release, type Scene, stay } from './scene.ts'
@@ -75,8 +76,11 @@ function optionValue(question: Question, index: number): Value | undefined {
 export function pick(scene: Scene, question: Question, index: number): Step {
   const waiting = scene.state.waiting[question.id]
   const value = waiting?.readings[index]
+  const way = waiting && pickWay(scene, question, waiting, index)
+  if (way) return moveOn(way, question)
   if (!waiting || !value || !fits(question, value)) return stay(scene, { type: 'stale' })
-  return store(scene, question, value, waiting.typed)
+  const amended = amend({ ...scene, state: release(scene.state, question.id) }, question, value, waiting.typed)
+  return amended ? moveOn(amended, question) : store(scene, question, value, waiting.typed)
 }
 
 export function skip(scene: Scene, question: Question): Done {
@@ -96,6 +100,9 @@ function goBack(scene: Scene, about: Place): Step {
 /** An optional answer that is still being asked back is not dropped silently either. */
 export function submit(scene: Scene, anyway: boolean): Step {
   const { answers } = scene.context
+  // What was sent and not yet decided about would go unseen.
+  const pending = scene.form.questions.map((q) => amendAgain(scene, q)).find((e) => e !== undefined)
+  if (pending && !anyway) return stay({ ...scene, state: { ...scene.state, at: pending.question.id } }, pending)
   const missing = scene.form.questions.filter((q) => !answers.has(q.id) && (q.required || scene.state.waiting[q.id]))
   if (missing.length > 0 && !anyway) return stay(scene, { type: 'incomplete', missing })
   return { state: { ...scene.state, at: 'review' }, events: [{ type: 'submitted' }] }

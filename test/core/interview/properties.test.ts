@@ -161,6 +161,14 @@ describe('for any sequence of inputs', () => {
       }
       expect(talk.state.at).toBe('review')
       expect([...talk.context.answers.keys()].toSorted()).toEqual(talk.form.questions.map((q) => q.id).toSorted())
+      // What was to be done to a list is asked again before it is submitted.
+      for (const { id } of talk.form.questions)
+        if (talk.state.waiting[id]?.ways) {
+          const events = advance(talk, { type: 'submit', anyway: false })
+          expect(events.map((e) => e.type)).toEqual(['amend'])
+          for (let i = 0; i < 2 && talk.state.waiting[id]; i++)
+            advance(talk, { type: 'tap', action: { name: 'pick', index: 0 }, about: id })
+        }
       expect(advance(talk, { type: 'submit', anyway: false })).toEqual([{ type: 'submitted' }])
     })
   })

@@ -39,7 +39,7 @@ export interface Turn {
   readonly chat: ChatRecord
   readonly person: PersonRecord
   readonly actor: Actor
-  /** By the platform's numbers it was written before a message of its chat that has been handled. */
+  /** It was written before a message of its chat that has been handled, or with it: what it answers is not certain. */
   readonly isOvertaken: boolean
   readonly now: Date
   readonly today: Day

@@ -15,8 +15,14 @@ import { posting } from './delivery/posting.ts'
 import { onMessage } from './said.ts'
 import { todayIn } from './today.ts'
 
-/** What one message puts into the outbox, in order. */
-export async function handle(app: App, tx: Tx, channel: Channel, inbound: Inbound): Promise<Queued[]> {
+/** What one message puts into the outbox, in order. `isStraggler`: it belongs to what has been handled already. */
+export async function handle(
+  app: App,
+  tx: Tx,
+  channel: Channel,
+  inbound: Inbound,
+  isStraggler = false,
+): Promise<Queued[]> {
   if (inbound.type === 'withdrawn') return withdraw(app, tx, inbound)
   if (await isOfNobody(tx, inbound)) {
     await tx.inbox.overheard(inbound.channel, inbound.externalId)
@@ -30,7 +36,7 @@ export async function handle(app: App, tx: Tx, channel: Channel, inbound: Inboun
   }
   const queued: Queued[] = []
   if (chat.kind === 'private' && channel.abilities.private.window) await noteWord(tx, chat, inbound)
-  const isOvertaken = await noteOrder(tx, chat, inbound)
+  const isOvertaken = (await noteOrder(tx, chat, inbound)) || isStraggler
   const turn = await turnOf({ app, tx, channel, inbound, chat, person, isOvertaken }, queued)
   await dispatch(turn)
   // Talk about a picture is answered no more than any other.

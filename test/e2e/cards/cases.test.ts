@@ -19,7 +19,7 @@ const step = z.strictObject({
   changes: z.string().optional(),
   into: z.string().optional(),
   restarts: z
-    .strictObject({ without: z.array(z.string()).optional(), turned: z.array(z.string()).optional() })
+    .strictObject({ without: z.array(z.string()).exactOptional(), turned: z.array(z.string()).exactOptional() })
     .optional(),
   meanwhile: z.literal(true).optional(),
   bot: z.array(z.string()).default([]),

@@ -52,7 +52,7 @@ export function createProgram(parts: Parts, options: ProgramOptions = {}): Progr
     ...options,
   })
   const sweep = createSweep(app, (queued) => deliverer.push(queued))
-  const receiver = createReceiver(app, deliverer)
+  const receiver = createReceiver(app, deliverer, options.after)
   let phase: Phase = 'starting'
   return {
     app,

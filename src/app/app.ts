@@ -39,6 +39,8 @@ export interface Turn {
   readonly chat: ChatRecord
   readonly person: PersonRecord
   readonly actor: Actor
+  /** It was written before a message of its chat that has been handled, or with it: what it answers is not certain. */
+  readonly isOvertaken: boolean
   readonly now: Date
   readonly today: Day
   /** Puts a message for this chat into the outbox; it leaves once the transaction is committed. */

@@ -2,25 +2,29 @@
  * One inbound message, from its row in the inbox to everything that it causes, in one transaction: if anything
  * fails nothing has happened, and the message is tried again.
  */
-import type { Channel, Inbound } from '../channels/channel.ts'
+import type { Attachment, Channel, Inbound } from '../channels/channel.ts'
 import type { Actor } from '../core/access.ts'
-import { parseCommand, type Unknown } from '../core/command.ts'
 import type { ChatRecord, Tx } from '../store/store.ts'
 import { type App, answer, type Turn } from './app.ts'
-import { runCommand } from './commands/commands.ts'
 import { greet } from './commands/help.ts'
-import { onText } from './conversation/answering.ts'
-import { choiceMeant, dataTapped } from './conversation/offers.ts'
+import { dataTapped } from './conversation/offers.ts'
 import { promptRepliedTo } from './conversation/prompts.ts'
 import { onChoice } from './conversation/tapping.ts'
 import type { Queued } from './delivery/deliver.ts'
 import type { Parcel } from './delivery/parcel.ts'
 import { posting } from './delivery/posting.ts'
+import { onMessage } from './said.ts'
 import { textsFor } from './texts-for.ts'
 import { todayIn } from './today.ts'
 
-/** What one message puts into the outbox, in order. */
-export async function handle(app: App, tx: Tx, channel: Channel, inbound: Inbound): Promise<Queued[]> {
+/** What one message puts into the outbox, in order. `isStraggler`: it belongs to what has been handled already. */
+export async function handle(
+  app: App,
+  tx: Tx,
+  channel: Channel,
+  inbound: Inbound,
+  isStraggler = false,
+): Promise<Queued[]> {
   if (inbound.type === 'withdrawn') return withdraw(app, tx, inbound)
   if (await isOfNobody(tx, inbound)) {
     await tx.inbox.overheard(inbound.channel, inbound.externalId)
@@ -34,13 +38,17 @@ export async function handle(app: App, tx: Tx, channel: Channel, inbound: Inboun
   }
   const queued: Queued[] = []
   if (chat.kind === 'private' && channel.abilities.private.window) await noteWord(tx, chat, inbound)
-  const turn = await turnOf({ app, tx, channel, inbound, chat, person }, queued)
+  const isOvertaken = (await noteOrder(tx, chat, inbound)) || isStraggler
+  const turn = await turnOf({ app, tx, channel, inbound, chat, person, isOvertaken }, queued)
   await dispatch(turn)
+  // Talk about a picture is answered no more than any other.
+  if (inbound.type === 'text' && inbound.beside && !inbound.edited && queued.length > 0)
+    await notKept(turn, inbound.beside, 'only-text-read')
   return queued
 }
 
 async function turnOf(
-  base: Pick<Turn, 'app' | 'tx' | 'channel' | 'inbound' | 'chat' | 'person'>,
+  base: Pick<Turn, 'app' | 'tx' | 'channel' | 'inbound' | 'chat' | 'person' | 'isOvertaken'>,
   queued: Queued[],
 ): Promise<Turn> {
   const { tx, chat, person, inbound } = base
@@ -71,6 +79,19 @@ function noteWord(tx: Tx, { id }: ChatRecord, { type, at }: Inbound): Promise<vo
   return type === 'left' ? tx.chats.left(id, new Date(at)) : tx.chats.heard(id, new Date(at))
 }
 
+/**
+ * Whether a message comes behind a later one. Numbers that begin anew (of a new bot) are those of later days; a message
+ * that still has the chat's old id counts by other numbers.
+ */
+async function noteOrder(tx: Tx, { id, externalId, last }: ChatRecord, inbound: Inbound): Promise<boolean> {
+  if (inbound.type !== 'text' || inbound.order === undefined || inbound.edited) return false
+  if (externalId !== inbound.chat.id) return false
+  const at = new Date(inbound.at)
+  if (last && inbound.order < last.order && at <= last.at) return true
+  await tx.chats.came(id, inbound.order, at)
+  return false
+}
+
 /** Nothing is said to them; that somebody asked it is kept, not who. */
 async function withdraw({ now, log }: App, tx: Tx, { channel, from }: Inbound): Promise<Queued[]> {
   const known = await tx.people.forget(channel, from.id, now())
@@ -98,7 +119,7 @@ async function dispatch(turn: Turn): Promise<void> {
       await tx.chats.move(inbound.channel, inbound.chat.id, inbound.newId, turn.now)
       return
     case 'other':
-      return onOther(turn)
+      return onOther(turn, inbound)
   }
 }
 
@@ -108,26 +129,19 @@ function note(turn: Turn, action: 'joined' | 'left'): Promise<void> {
   return turn.tx.audit({ at: turn.now, personId: turn.person.id, action, subject })
 }
 
-async function onMessage(turn: Turn, text: string): Promise<void> {
-  const command = parseCommand(text)
-  if (command && 'name' in command && !(turn.inbound.type === 'text' && turn.inbound.edited))
-    return runCommand(turn, command)
-  if (command && 'unknown' in command) return onUnknown(turn, command)
-  const choice = await choiceMeant(turn, text)
-  if (choice !== undefined) return onChoice(turn, { data: choice })
-  return onText(turn, text)
-}
-
-/** In a group an unknown command is somebody else's, unless it has our name or is one of ours to come. */
-async function onUnknown(turn: Turn, { unknown, addressed, planned }: Unknown): Promise<void> {
-  const { inbound, chat, app } = turn
-  const meant = chat.kind === 'private' || addressed || (inbound.type === 'text' && inbound.addressed === true)
-  if (planned) return answer(turn, app.t('reply.planned-command', { word: unknown }))
-  if (meant) return answer(turn, app.t('reply.unknown-command', { word: unknown }))
-}
-
 /** A photo or a voice message answers no question; say so only to whoever meant us. */
-async function onOther(turn: Turn): Promise<void> {
-  const meant = turn.chat.kind === 'private' || (await promptRepliedTo(turn))
-  if (meant) await answer(turn, turn.app.t('reply.text-only'))
+async function onOther(turn: Turn, other: Attachment & { readonly addressed?: true }): Promise<void> {
+  const meant = turn.chat.kind === 'private' || other.addressed || (await promptRepliedTo(turn))
+  if (meant) await notKept(turn, other, 'text-only')
+}
+
+/** Without an album of the platform's, pictures of one minute count as one. */
+const TOGETHER_MS = 60_000
+
+/** Said once for an album, whose pictures come one by one, also by a program that was started anew meanwhile. */
+async function notKept(turn: Turn, { album }: Attachment, key: 'text-only' | 'only-text-read'): Promise<void> {
+  const { tx, chat, person, inbound, now } = turn
+  const minute = Math.floor(Date.parse(inbound.at) / TOGETHER_MS)
+  const together = album === undefined ? `person:${person.id}:${minute}` : `album:${album}`
+  if (await tx.once(`not-kept:chat:${chat.id}:${together}`, now)) await answer(turn, turn.app.t(`reply.${key}`))
 }

@@ -3,9 +3,12 @@
  * What was stored but not handled before a stop is handled at the next start.
  */
 import type { Inbound } from '../channels/channel.ts'
+import type { Tx } from '../store/store.ts'
 import type { App } from './app.ts'
+import { type Arrival, Arrivals, type Together } from './arrivals.ts'
 import type { Deliverer, Queued } from './delivery/deliver.ts'
 import type { Parcel } from './delivery/parcel.ts'
+import { type After, realAfter } from './delivery/ticker.ts'
 import { handle } from './handle.ts'
 import { Lanes } from './lanes.ts'
 
@@ -26,72 +29,113 @@ export interface Receiver {
   readonly stop: () => Promise<void>
 }
 
-export function createReceiver(app: App, deliverer: Deliverer): Receiver {
+export function createReceiver(app: App, deliverer: Deliverer, after: After = realAfter): Receiver {
   const lanes = new Lanes<string>()
   // One at a time: of all that was begun when the program died, only this one can have killed it.
   const leftovers = new Lanes<'leftover'>()
+  const arrivals = new Arrivals(after)
   let stopping = false
-  const put = (inbound: Inbound, work: () => Promise<void>) => lanes.put(`${inbound.channel} ${inbound.chat.id}`, work)
-  const again = (id: number, inbound: Inbound, starts: number) =>
+  const put = (arrival: Arrival) => {
+    const { channel, chat } = arrival.inbound
+    const key = `${channel} ${chat.id}`
+    arrivals.put(key, arrival)
+    lanes.put(key, async () => {
+      const next = await arrivals.next(key)
+      if (!next) return
+      const isLeft = next.parts.some((part) => part.starts !== undefined)
+      await (isLeft ? again(next) : attempt(app, deliverer, next))
+    })
+  }
+  const again = (next: Together) =>
     new Promise<void>((resolve) => {
       leftovers.put('leftover', async () => {
-        if (!stopping) await attemptAgain(app, deliverer, id, inbound, starts)
+        if (!stopping) await attemptAgain(app, deliverer, next)
         resolve()
       })
     })
   return {
     receive: async (inbound) => {
       const received = await app.store.receive(inbound, app.now())
-      if (received.outcome === 'new') put(inbound, () => attempt(app, deliverer, received.id, inbound))
+      if (received.outcome === 'new') put({ id: received.id, inbound })
     },
     resume: async () => {
       for (const { id, inbound, attempts } of await app.store.inbox.pending(MOST_LEFT))
-        put(inbound, () => again(id, inbound, attempts))
+        put({ id, inbound, starts: attempts })
     },
     idle: () => lanes.idle(),
     stop: () => {
       stopping = true
+      arrivals.close()
       return lanes.idle()
     },
   }
 }
 
 /** Counts the try before it is made, since it may end the program. */
-async function attemptAgain(app: App, deliverer: Deliverer, id: number, inbound: Inbound, starts: number) {
-  if (starts >= TRIES) return setAside(app, deliverer, id, inbound)
+async function attemptAgain(app: App, deliverer: Deliverer, next: Together) {
+  const starts = Math.max(...next.parts.map((part) => part.starts ?? 0))
+  if (starts >= TRIES) return setAside(app, deliverer, next)
   try {
-    await app.store.write((tx) => tx.inbox.markStarted(id))
+    await app.store.write(async (tx) => {
+      for (const { id } of next.parts) await tx.inbox.markStarted(id)
+    })
   } catch (error) {
-    app.log.error({ err: error, inbox: id }, 'a message has to wait for the next start')
+    app.log.error({ err: error, inbox: next.parts[0].id }, 'a message has to wait for the next start')
     return
   }
-  await attempt(app, deliverer, id, inbound)
+  await attempt(app, deliverer, next)
 }
 
-async function attempt(app: App, deliverer: Deliverer, id: number, inbound: Inbound): Promise<void> {
+async function attempt(app: App, deliverer: Deliverer, next: Together): Promise<void> {
+  const { parts, inbound } = next
   const channel = app.channels.get(inbound.channel)
   if (!channel) return
   for (let tries = 1; tries <= TRIES; tries++) {
     try {
       const queued = await app.store.write(async (tx) => {
-        const out = await handle(app, tx, channel, inbound)
-        await tx.inbox.markHandled(id, app.now())
+        const out = await handle(app, forAll(tx, parts), channel, inbound, next.isStraggler)
+        if (parts.length > 1) await noteParts(tx, parts)
+        for (const { id } of parts) await tx.inbox.markHandled(id, app.now())
         return out
       })
       deliverer.push(queued)
       return
     } catch (error) {
-      app.log.error({ err: error, inbox: id, type: inbound.type, tries }, 'a message could not be handled')
+      app.log.error({ err: error, inbox: parts[0].id, type: inbound.type, tries }, 'a message could not be handled')
     }
   }
-  await setAside(app, deliverer, id, inbound)
+  await setAside(app, deliverer, next)
+}
+
+/** What is taken out of the stored copy of a message is taken out of all its parts. */
+function forAll(tx: Tx, parts: Together['parts']): Tx {
+  if (parts.length === 1) return tx
+  const ids = parts.map((part) => part.inbound.externalId)
+  const inbox: Tx['inbox'] = {
+    ...tx.inbox,
+    async blank(channel) {
+      for (const id of ids) await tx.inbox.blank(channel, id)
+    },
+    async overheard(channel) {
+      for (const id of ids) await tx.inbox.overheard(channel, id)
+    },
+  }
+  return { ...tx, inbox }
+}
+
+async function noteParts(tx: Tx, parts: Together['parts']): Promise<void> {
+  const [{ inbound }] = parts
+  const chat = await tx.chats.find(inbound.channel, inbound.chat.id)
+  const ids = parts.flatMap((part) => ('messageId' in part.inbound ? (part.inbound.messageId ?? []) : []))
+  if (chat) await tx.chats.joined(chat.id, ids)
 }
 
 /** The message stays in the inbox as failed, and whoever waits for an answer is told. */
-async function setAside(app: App, deliverer: Deliverer, id: number, inbound: Inbound): Promise<void> {
+async function setAside(app: App, deliverer: Deliverer, { parts, inbound }: Together): Promise<void> {
+  const [{ id }] = parts
   try {
     const told = await app.store.write(async (tx): Promise<Queued | undefined> => {
-      await tx.inbox.markFailed(id, 'not handled after several tries', app.now(), true)
+      for (const part of parts) await tx.inbox.markFailed(part.id, 'not handled after several tries', app.now(), true)
       if (UNSPOKEN.has(inbound.type)) return undefined
       const chat = await tx.chats.of(inbound.channel, inbound.chat, app.now())
       const parcel: Parcel = { type: 'message', text: app.t('reply.failed') }

@@ -97,11 +97,19 @@ interface Arrived {
   readonly at: string
 }
 
+export interface Attachment {
+  readonly what: string
+  /** The platform's id of the album that it belongs to, whose pictures come as messages of their own. */
+  readonly album?: string
+}
+
 export type Inbound =
   | (Arrived & {
       readonly type: 'text'
       readonly text: string
       readonly messageId: string
+      /** Where the platform numbers the messages of a chat in the order in which they were written. */
+      readonly order?: number
       /** Id of the message that this one replies to. */
       readonly replyTo?: string
       /** What the first button of that message says, if it is ours and the platform tells. */
@@ -110,6 +118,8 @@ export type Inbound =
       readonly edited?: true
       /** It named the program: `/abc@bot`, `@bot abc`. The name itself is left out of `text`. */
       readonly addressed?: true
+      /** The text stood beside something that no question takes. */
+      readonly beside?: Attachment
     })
   /** A button was tapped. */
   | (Arrived & {
@@ -129,10 +139,13 @@ export type Inbound =
   | (Arrived & { readonly type: 'withdrawn' })
   /** The platform gave the chat a new id (Telegram: group → supergroup). */
   | (Arrived & { readonly type: 'moved'; readonly newId: string })
-  /** Something that no question takes: a photo, a sticker, a voice message. */
+  /** Something that no question takes, without a word beside it: a photo, a sticker, a voice message. */
   | (Arrived & {
       readonly type: 'other'
       readonly what: string
+      readonly album?: string
+      /** The words beside it were our name and nothing else. */
+      readonly addressed?: true
       readonly messageId: string
       readonly replyTo?: string
       readonly replyToData?: string

@@ -54,6 +54,8 @@ const ALIASES: Readonly<Record<string, CommandName>> = { start: 'batdau', help: 
  */
 export function parseCommand(text: string): Command | Unknown | undefined {
   const match = /^\s*[/#](\p{L}[\p{L}\p{M}\d_]*)(@\w+)?[.,:;!?]*(?:\s+([\s\S]*))?$/u.exec(text)
+  const glued = gluedTo(text)
+  if (glued) return glued
   if (!match?.[1]) return undefined
   const rest = (match[3] ?? '').trim()
   const word = fold(match[1])
@@ -65,6 +67,13 @@ export function parseCommand(text: string): Command | Unknown | undefined {
     if (joined) return { name: joined, args: words.slice(count).join(' ') }
   }
   return { unknown: match[1], addressed: match[2] !== undefined, planned: PLANNED.includes(word) }
+}
+
+/** `/sua9 126`, `/baocao4/2024`: without the space between the name and the number behind it. */
+function gluedTo(text: string): Command | undefined {
+  const [, word = '', args = ''] = /^\s*[/#](\p{L}[\p{L}\p{M}]*)(\d[\s\S]*)$/u.exec(text) ?? []
+  const name = nameOf(fold(word))
+  return name && { name, args: args.trim() }
 }
 
 function nameOf(word: string): CommandName | undefined {

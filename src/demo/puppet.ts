@@ -3,7 +3,7 @@
  * kept as it would be seen. For the demo.
  */
 import { ABLE, everywhere } from '../channels/abilities.ts'
-import type { Channel, ChatRef, Inbound, Inbox, Outgoing, PersonRef, Sent } from '../channels/channel.ts'
+import type { Attachment, Channel, ChatRef, Inbound, Inbox, Outgoing, PersonRef, Sent } from '../channels/channel.ts'
 
 export interface Seen {
   readonly id: string
@@ -19,6 +19,10 @@ export interface Delivery {
   /** When the platform says that it was written; now, if absent. */
   readonly at?: Date
   readonly addressed?: true
+  /** The platform's number of the message. */
+  readonly order?: number
+  /** A picture or the like, beside which the text stands; an empty text: alone. */
+  readonly beside?: Attachment
 }
 
 export interface Puppet extends Channel {
@@ -54,12 +58,14 @@ export function createPuppet(now: () => Date, abilities: Channel['abilities'] = 
     stop: () => Promise.resolve(),
     ready: () => true,
     send: (outgoing) => Promise.resolve(show(chats, outgoing, () => `b${++count}`)),
-    say: (chat, from, text, { replyTo, times, at, addressed } = {}) => {
+    say: (chat, from, text, { replyTo, times, at, addressed, order, beside } = {}) => {
       const reply = { ...(replyTo !== undefined && { replyTo }), ...(addressed && { addressed }) }
       const base = { ...arrived(chat, from), ...(at && { at: at.toISOString() }) }
       const messageId = `m${count}`
       said.set(`${from.id} ${text}`, messageId)
-      return put({ ...base, type: 'text', text, messageId, ...reply }, times)
+      const numbered = order !== undefined && { order }
+      if (beside && text === '') return put({ ...base, type: 'other', messageId, ...beside, ...reply }, times)
+      return put({ ...base, type: 'text', text, messageId, ...reply, ...numbered, ...(beside && { beside }) }, times)
     },
     tap: (chat, from, messageId, data, { times } = {}) =>
       put({ ...arrived(chat, from), type: 'tap', data, ...(abilities[chat.kind].edits && told(messageId)) }, times),

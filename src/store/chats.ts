@@ -15,8 +15,10 @@ const HEARD = `UPDATE "Chat" SET "heardAt" = ? WHERE "id" = ? AND ("heardAt" IS 
 const BY_NAME = 'WHERE "channel" = ? AND "externalId" = ?'
 
 /** `channel` and `kind` are only ever written from a ChannelName and a ChatRef. */
-export function chatRecord({ id, channel, externalId, kind, title, heardAt }: Tables['Chat']): ChatRecord {
-  const base = { id, channel: channel as ChannelName, externalId, kind: kind as ChatRef['kind'], title }
+export function chatRecord(row: Tables['Chat']): ChatRecord {
+  const { id, channel, externalId, kind, title, heardAt, lastOrder: order, lastOrderAt: at } = row
+  const last = order === null || at === null ? {} : { last: { order, at } }
+  const base = { id, channel: channel as ChannelName, externalId, kind: kind as ChatRef['kind'], title, ...last }
   if (heardAt === null) return base
   return heardAt.getTime() === NEVER.getTime() ? { ...base, hasLeft: true } : { ...base, heardAt }
 }
@@ -34,6 +36,9 @@ export function chatReads(sql: Sql): ChatReads {
   return {
     byId,
     find: async (channel, externalId) => settle(await sql.row('Chat', BY_NAME, channel, externalId)),
+    async isPart(id, messageId) {
+      return (await sql.row('MessagePart', 'WHERE "chatId" = ? AND "messageId" = ?', id, messageId)) !== undefined
+    },
   }
 }
 
@@ -52,6 +57,13 @@ export function chatWrites({ db, sql }: Access): ChatWrites {
     },
     async heard(id, at) {
       await sql.run(HEARD, at, id, at)
+    },
+    async came(id, order, at) {
+      await sql.run('UPDATE "Chat" SET "lastOrder" = ?, "lastOrderAt" = ? WHERE "id" = ?', order, at, id)
+    },
+    async joined(id, messageIds) {
+      const insert = `INSERT INTO "MessagePart" ("chatId", "messageId") VALUES (?, ?) ON CONFLICT DO NOTHING`
+      for (const messageId of messageIds) await sql.run(insert, id, messageId)
     },
     async left(id, at) {
       await sql.run(HEARD, NEVER, id, at)

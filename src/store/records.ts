@@ -17,6 +17,8 @@ export interface ChatRecord {
   readonly title: string
   /** When a person last did something there; kept where the platform lets them be written to for a while only. */
   readonly heardAt?: Date
+  /** The platform's number of the newest message handled, and when it was written; kept where messages are numbered. */
+  readonly last?: { readonly order: number; readonly at: Date }
   /** They no longer want to be written to. */
   readonly hasLeft?: true
 }

@@ -26,6 +26,7 @@ export interface Tables {
   Offer: Row.Offer
   Download: Row.Download
   Grant: Row.Grant
+  MessagePart: Row.MessagePart
 }
 
 /** What is absent is null in the database. */

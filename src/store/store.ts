@@ -20,6 +20,8 @@ export interface ChatReads {
   byId(id: number): Promise<Row.ChatRecord | undefined>
   /** A chat that moved is found by its old ids too. */
   find(channel: ChannelName, externalId: string): Promise<Row.ChatRecord | undefined>
+  /** The message was one part of a long text. */
+  isPart(id: number, messageId: string): Promise<boolean>
 }
 export interface ChatWrites extends ChatReads {
   /** Finds or makes it, and keeps the title fresh. */
@@ -28,6 +30,10 @@ export interface ChatWrites extends ChatReads {
   move(channel: ChannelName, oldId: string, newId: string, now: Date): Promise<Row.ChatRecord>
   /** A person did something there, unless they are known to have done something later. */
   heard(id: number, at: Date): Promise<void>
+  /** The newest message of the chat has this number, and was written then. */
+  came(id: number, order: number, at: Date): Promise<void>
+  /** These messages together were one long text. */
+  joined(id: number, messageIds: readonly string[]): Promise<void>
   /** They do not want to be written to any more; likewise. */
   left(id: number, at: Date): Promise<void>
 }

@@ -23,6 +23,7 @@ export async function emptyTables(db: Db): Promise<void> {
   await db.inbox.deleteMany()
   await db.localMessage.deleteMany()
   await db.setting.deleteMany()
+  await db.messagePart.deleteMany()
   await db.person.deleteMany()
   await db.chat.updateMany({ data: { movedTo: null } })
   await db.chat.deleteMany()

@@ -1,7 +1,9 @@
 /** Everything that may follow an input of the interview, as a card: text and buttons. */
 import { withoutMarks } from '../channels/mark.ts'
 import { type InterviewEvent, missingIn, positionOf } from '../core/interview/interview.ts'
+import { isSet } from '../core/interview/sets.ts'
 import type { Question } from '../core/pack.ts'
+import { amendCard, withChange } from './amend-card.ts'
 import {
   answeredLine,
   type Card,
@@ -30,10 +32,18 @@ export interface SubmissionStanding {
 
 /** One line for what comes before the next card: an answer that was taken or put off, a question that is gone. */
 export function echoOf(c: CardContext, event: InterviewEvent): string | undefined {
-  if (event.type === 'recorded') return answeredLine(c, event.question, event.value, event.before)
+  if (event.type === 'recorded') return recordedLine(c, event)
   if (event.type === 'question-gone') return c.t('ask-back.question-gone')
   if (event.type === 'stale') return c.t('ask-back.stale')
   return event.type === 'skipped' ? skippedLine(c, event.question) : undefined
+}
+
+/** What was noted, and what it changes: a list says how many there are now, anything else what it replaces. */
+function recordedLine(c: CardContext, event: InterviewEvent & { type: 'recorded' }): string {
+  const { question, value, before } = event
+  return isSet(before)
+    ? withChange(c, event, answeredLine(c, question, value))
+    : answeredLine(c, question, value, before)
 }
 
 export function cardOf(c: CardContext, event: InterviewEvent, standing: SubmissionStanding): Card {
@@ -42,6 +52,8 @@ export function cardOf(c: CardContext, event: InterviewEvent, standing: Submissi
       return questionCard(c, event.question)
     case 'which':
       return whichCard(c, event.question, event.readings)
+    case 'amend':
+      return amendCard(c, event)
     case 'doubted':
       return doubtCard(c, event.question, event.readings, event.doubt)
     case 'reviewed':

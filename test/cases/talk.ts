@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { ChatRef } from '../../src/channels/channel.ts'
+import type { Attachment, ChatRef } from '../../src/channels/channel.ts'
 import { spansOf } from '../../src/channels/mark.ts'
 import { ABILITIES as zaloBot } from '../../src/channels/zalo-bot/abilities.ts'
 import { abilitiesOf as zaloOa } from '../../src/channels/zalo-oa/abilities.ts'
@@ -19,6 +19,8 @@ const step = z.strictObject({
   chat: z.string().default(''),
   /** Exactly one of these is done. */
   says: z.string().optional(),
+  /** `says` is the caption of this, perhaps of an album: `photo`, `photo album1`. */
+  sends: z.string().optional(),
   taps: z.string().optional(),
   /** The button is one of the newest message that holds this text. */
   in: z.string().optional(),
@@ -42,6 +44,8 @@ const step = z.strictObject({
   mentions: z.boolean().default(false),
   /** Seconds by which the platform's clock says an earlier time than the message comes at. */
   late: z.number().optional(),
+  /** The platform's number of the message. */
+  order: z.number().optional(),
 })
 
 const conversation = z.strictObject({
@@ -118,15 +122,17 @@ async function playStep(world: World, talk: Conversation, step: Step, number: nu
   const person = { id: step.by, name: step.by }
   const chat = refOf(talk, step.chat)
   const copies = step.times ?? 1
-  if (step.says !== undefined) {
+  if (step.says !== undefined || step.sends !== undefined) {
     const target =
       step.to === undefined ? undefined : newestWith(world, step.chat, (m) => plain(m).includes(step.to ?? ''))
     if (step.to !== undefined && !target) throw new Error(`step ${number}: no message with ${step.to}`)
-    await puppet.say(chat, person, step.says, {
+    await puppet.say(chat, person, step.says ?? '', {
+      ...(step.sends !== undefined && { beside: attachment(step.sends) }),
       times: copies,
       ...(target && { replyTo: target.id }),
       ...(step.late !== undefined && { at: new Date(clock.now.getTime() - step.late * 1000) }),
       ...(step.mentions && { addressed: true }),
+      ...(step.order !== undefined && { order: step.order }),
     })
   } else if (step.changes !== undefined) {
     await puppet.change(chat, person, step.changes, step.into ?? '')
@@ -140,6 +146,11 @@ async function playStep(world: World, talk: Conversation, step: Step, number: nu
   } else if (step.sweeps) await program.sweep()
   await program.idle()
   compareBot(step, number, before, allSeen(world, talk))
+}
+
+function attachment(written: string): Attachment {
+  const [what = '', album] = written.split(' ')
+  return { what, ...(album !== undefined && { album }) }
 }
 
 function allSeen({ puppet }: World, talk: Conversation): Map<string, string> {
@@ -169,7 +180,7 @@ function buttons(message: Seen): string {
 function compareBot(step: Step, number: number, before: Map<string, string>, after: Map<string, string>): void {
   const changed = [...after].filter(([id, text]) => before.get(id) !== text).map(([, text]) => text)
   const said = changed.join('\n---\n')
-  const where = `step ${number} (${step.by}: ${step.says ?? step.taps ?? step.changes ?? ''})`
+  const where = `step ${number} (${step.by}: ${step.says ?? step.sends ?? step.taps ?? step.changes ?? ''})`
   if (step.silent) expect(said, where).toBe('')
   for (const text of step.bot) expect(said, where).toContain(text)
   for (const text of step.not) expect(said, where).not.toContain(text)

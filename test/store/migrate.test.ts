@@ -101,8 +101,9 @@ describe('migrations', () => {
       'utf8',
     )
     const table = /CREATE TABLE "Chat" \([^;]*\);/.exec(sql)?.[0] ?? ''
-    // A later migration added a column.
-    const now = table.replace('"Chat"', '"new_Chat"').replace('CONSTRAINT', '"heardAt" DATETIME, CONSTRAINT')
+    // Later migrations added columns.
+    const added = '"heardAt" DATETIME, "lastOrder" INTEGER, "lastOrderAt" DATETIME, CONSTRAINT'
+    const now = table.replace('"Chat"', '"new_Chat"').replace('CONSTRAINT', added)
     const anew = `PRAGMA defer_foreign_keys=ON; PRAGMA foreign_keys=OFF; ${now}
       INSERT INTO "new_Chat" SELECT * FROM "Chat"; DROP TABLE "Chat"; ALTER TABLE "new_Chat" RENAME TO "Chat";
       CREATE UNIQUE INDEX "Chat_channel_externalId_key" ON "Chat"("channel", "externalId");

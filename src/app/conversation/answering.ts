@@ -38,12 +38,15 @@ const MOST_RECENT = 20
  * Without a reply, the interview in which this person did something last is meant, also where a colleague has gone on
  * with it since; in private there is but one person.
  */
-async function newest({ tx, chat, person }: Turn): Promise<ConversationRecord | undefined> {
+async function newest({ tx, chat, person, inbound }: Turn): Promise<ConversationRecord | undefined> {
   if (chat.kind !== 'group') return tx.conversations.newestOf(chat.id)
   const recent = await tx.conversations.recentOf(chat.id, MOST_RECENT)
   const since = (c: ConversationRecord) => stateOf(c).stood?.[person.id]?.at ?? ''
   const last = recent.reduce<ConversationRecord | undefined>((a, b) => (a && since(a) >= since(b) ? a : b), undefined)
-  return last && since(last) !== '' ? last : undefined
+  if (last && since(last) !== '') return last
+  // Who names the program in a group that is asked about one unit means what is asked there now.
+  const isOneUnit = recent.every((c) => c.unit === recent[0]?.unit)
+  return inbound.type === 'text' && inbound.addressed && isOneUnit ? recent[0] : undefined
 }
 
 async function answerIn(
@@ -78,7 +81,7 @@ type Meant = { readonly about?: Place } | 'unclear'
 function placeMeant(turn: Turn, { form, state, context }: Interview, text: string): Meant {
   if (numberedPieces(text)) return {}
   const standing = standingOf(turn, state)
-  if (standing && isLate(turn, standing)) return 'unclear'
+  if (turn.isOvertaken || (standing && isLate(turn, standing))) return 'unclear'
   const stood = standing?.place
   if (stood === undefined || stood === state.at || !questionOf(form, stood) || steering(text)) return {}
   const isOpen = (place: Place) => place !== 'review' && !context.answers.has(place)
@@ -120,6 +123,7 @@ function hearingHere(turn: Turn, { form, state }: Interview, about: Meant, text:
 
 /** A message that was changed after it had been sent: the answer that it gave changes with it. */
 async function onEdited(turn: Turn, text: string, messageId: string): Promise<void> {
+  if (await turn.tx.chats.isPart(turn.chat.id, messageId)) return answer(turn, turn.app.t('reply.edited-part'))
   const message = { chatId: turn.chat.id, messageId }
   const given = await turn.tx.answers.inForce({ message })
   const [only] = given

@@ -37,5 +37,7 @@ function webhookOf({ publicUrl = '', webhookSecret }: TelegramOptions): object {
     secret_token: webhookSecret?.reveal() ?? '',
     allowed_updates: ALLOWED_UPDATES,
     drop_pending_updates: false,
+    // Several deliveries at a time overtake each other, and a bare figure answers the question that is open.
+    max_connections: 1,
   }
 }

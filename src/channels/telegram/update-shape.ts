@@ -26,6 +26,8 @@ const message = z.looseObject({
   from: user.optional().catch(undefined),
   sender_chat: chat.optional().catch(undefined),
   text: word,
+  caption: word,
+  media_group_id: word,
   message_thread_id: number,
   is_topic_message: flag,
   is_automatic_forward: flag,

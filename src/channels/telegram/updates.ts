@@ -2,8 +2,9 @@
  * An update of Telegram's as `Inbound`, or null when it is none of our business: another bot's command, service
  * messages, bots. Pure and total: any JSON may be given. Both ways of receiving use it.
  */
-import type { ChatRef, Inbound, PersonRef } from '../channel.ts'
+import type { Attachment, ChatRef, Inbound, PersonRef } from '../channel.ts'
 import { clean } from '../mark.ts'
+import { isMentionOnly, withoutMention } from '../mention.ts'
 import {
   type ChatShape,
   type Me,
@@ -65,13 +66,24 @@ function fromMessage(message: MessageShape, externalId: string, me: Me, now: Dat
   const more = { ...common, messageId: String(message.message_id), ...replyOf(message, me) }
   if (message.text !== undefined) {
     const said = addressedText(message.text, me)
-    return said && { ...more, type: 'text', ...said }
+    return said && { ...more, type: 'text', order: message.message_id, ...said }
   }
-  const what = MEDIA.find((kind) => message[kind] !== undefined)
-  return what ? { ...more, type: 'other', what } : null
+  const beside = attachmentOf(message)
+  if (!beside) return null
+  const caption = message.caption ?? ''
+  if (caption.trim() === '') return { ...more, type: 'other', ...beside }
+  if (isMentionOnly(caption, [`@${me.username}`])) return { ...more, type: 'other', ...beside, addressed: true }
+  const said = addressedText(caption, me)
+  return said && { ...more, type: 'text', order: message.message_id, ...said, beside }
 }
 
-/** A changed caption says nothing that the photo had not: only texts are read again. */
+function attachmentOf(message: MessageShape): Attachment | undefined {
+  const what = MEDIA.find((kind) => message[kind] !== undefined)
+  const { media_group_id: album } = message
+  return what && { what, ...(album !== undefined && { album }) }
+}
+
+/** A picture that was changed says nothing new; its caption does. */
 function fromEdit(message: MessageShape, externalId: string, me: Me, now: Date): Inbound | null {
   const inbound = fromMessage(message, externalId, me, now)
   if (inbound?.type !== 'text') return null
@@ -157,19 +169,15 @@ function replyOf({ reply_to_message, is_topic_message, message_thread_id }: Mess
   return { replyTo: String(message_id), ...(data !== undefined && { replyToData: data }) }
 }
 
-/** Without our name after a command or in front of the text; null for a command to another bot. */
+/** Without our name after a command or at an end of the text; null for a command to another bot. */
 function addressedText(typed: string, me: Me): { text: string; addressed?: true } | null {
   const text = clean(typed)
-  const own = me.username.toLowerCase()
+  const mentions = [`@${me.username}`]
   const command = /^(\s*[/#][\p{L}\p{M}\d_]+)@(\w+)/u.exec(text)
-  if (command) {
-    const [whole, name = '', bot = ''] = command
-    return bot.toLowerCase() === own ? { text: name + text.slice(whole.length), addressed: true } : null
-  }
-  const mention = /^\s*@(\w+)[\s,:]+/u.exec(text)
-  if (mention?.[1]?.toLowerCase() !== own) return { text }
-  const rest = text.slice(mention[0].length)
-  return { text: rest === '' ? text : rest, addressed: true }
+  if (!command) return withoutMention(text, mentions)
+  const [whole, name = '', bot = ''] = command
+  if (bot.toLowerCase() !== me.username.toLowerCase()) return null
+  return { ...withoutMention(name + text.slice(whole.length), mentions), addressed: true }
 }
 
 function instant(date: number | undefined, now: Date): string {

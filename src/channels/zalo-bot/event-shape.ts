@@ -18,6 +18,7 @@ export const eventShape = z.object({
     from: z.object({ id, display_name: word, is_bot: z.boolean().optional().catch(undefined) }),
     chat: z.object({ id, chat_type: word }),
     text: word,
+    caption: word,
   }),
 })
 

@@ -4,7 +4,7 @@
  */
 import type { ChatRef, Inbound } from '../channel.ts'
 import { clean } from '../mark.ts'
-import { withoutMention } from '../mention.ts'
+import { isMentionOnly, withoutMention } from '../mention.ts'
 import { type EventMessage, eventShape } from './event-shape.ts'
 
 /** `unsupported`: Zalo keeps from us what certain people send, whatever it is. */
@@ -25,15 +25,22 @@ export function toInbound(event: unknown, names: readonly string[], now: Date): 
     return message.text === undefined ? null : { ...common, type: 'text', ...saidIn(chat, message.text, names) }
   }
   const what = MEDIA.exec(event_name)?.[1]
-  return what === undefined ? null : { ...common, type: 'other', what }
+  if (what === undefined) return null
+  const caption = message.caption ?? message.text ?? ''
+  if (caption.trim() === '') return { ...common, type: 'other', what }
+  if (isMentionOnly(caption, mentionsOf(names))) return { ...common, type: 'other', what, addressed: true }
+  return { ...common, type: 'text', ...saidIn(chat, caption, names), beside: { what } }
 }
 
 /** Groups bring nothing but mentions and replies to us, so each text is meant for us; which it is, Zalo does not say. */
 function saidIn(chat: ChatRef, typed: string, names: readonly string[]): { text: string; addressed?: true } {
   const text = clean(typed)
   if (chat.kind === 'private') return { text }
-  const mentions = names.map((name) => `@${name}`)
-  return { text: withoutMention(text, mentions).text, addressed: true }
+  return { text: withoutMention(text, mentionsOf(names)).text, addressed: true }
+}
+
+function mentionsOf(names: readonly string[]): string[] {
+  return names.map((name) => `@${name}`)
 }
 
 function chatOf({ chat, from }: EventMessage): ChatRef | null {

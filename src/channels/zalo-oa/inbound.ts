@@ -4,11 +4,14 @@ import type { ChatRef, Inbound, PersonRef } from '../channel.ts'
 import { clean } from '../mark.ts'
 import type { Account } from './account.ts'
 import { groupChat, groupIn } from './ids.ts'
-import { withoutOurs } from './mention.ts'
+import { isOnlyOurs, withoutOurs } from './mention.ts'
 import { dataIn } from './payload.ts'
 
 /** Names of people and groups, as far as Zalo has told; events do not. */
 export type NameOf = (chatId: string) => string | undefined
+
+/** What people may write a few words to. The text of a place, a contact or a link is not theirs. */
+const CAPTIONED = new Set(['image', 'gif', 'video', 'audio', 'file'])
 
 type Message = ZaloEvent & { type: 'message' }
 
@@ -56,11 +59,15 @@ function fromMessage(event: Message, account: Account, nameOf: NameOf, at: strin
   const from = person(userId, nameOf)
   const common = { channel: 'zalo-oa', externalId: messageId, chat, from, at } as const
   const more = { ...common, messageId, ...(quoted !== undefined && { replyTo: quoted }) }
-  const text = event.kind === 'text' ? event.text && clean(event.text) : undefined
-  if (text === undefined) return { ...more, type: 'other', what: event.kind }
-  const data = groupId === undefined ? dataIn(text) : undefined
+  const { kind } = event
+  const text = kind === 'text' || CAPTIONED.has(kind) ? event.text && clean(event.text) : undefined
+  if (text === undefined || (kind !== 'text' && text.trim() === '')) return { ...more, type: 'other', what: kind }
+  const data = groupId === undefined && kind === 'text' ? dataIn(text) : undefined
   if (data !== undefined) return { ...common, type: 'tap', data }
-  return { ...more, type: 'text', ...(groupId === undefined ? { text } : withoutOurs(text, account)) }
+  if (kind !== 'text' && groupId !== undefined && isOnlyOurs(text, account))
+    return { ...more, type: 'other', what: kind, addressed: true }
+  const beside = kind !== 'text' && { beside: { what: kind } }
+  return { ...more, type: 'text', ...(groupId === undefined ? { text } : withoutOurs(text, account)), ...beside }
 }
 
 function privateChat(userId: string, nameOf: NameOf): ChatRef {

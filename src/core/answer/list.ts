@@ -8,7 +8,9 @@ import { proseFault } from './text.ts'
 
 /** "1.5 km" and "-5 độ" are no bullets: what begins the item itself must not be lost. */
 const SIGNS = '[-\\u2013\\u2014+*](?!\\d)|[\\u2022\\u25aa\\u25e6\\u25cf\\u25ba\\u25cb\\u00b7\\u2713\\u2714]'
-const BULLET = new RegExp(`^(?:${SIGNS}|\\d{1,2}[.)](?!\\d)|\\(\\d{1,2}\\)|[a-z\\u0111]\\))\\s*`, 'i')
+const BULLET = new RegExp(`^(?:${SIGNS}|\\d{1,2}[.)](?!\\d)|\\(\\d{1,2}\\)|[a-z\\u0111]\\))`, 'i')
+/** With the character behind it. */
+const LONGEST_BULLET = 6
 
 export function readList(typed: string): Reading {
   const text = cleanText(typed)
@@ -28,6 +30,12 @@ export function linesOf(text: string): string[] {
 
 /** Until nothing more comes off, so that reading an item again leaves it as it is. */
 export function withoutBullet(line: string): string {
-  const item = line.trim().replace(BULLET, '')
-  return item === line ? item : withoutBullet(item)
+  let at = 0
+  for (;;) {
+    while (/\s/.test(line.charAt(at))) at++
+    // A bullet is short; the blanks behind it are passed over above.
+    const [bullet] = BULLET.exec(line.slice(at, at + LONGEST_BULLET)) ?? []
+    if (bullet === undefined) return line.slice(at).trimEnd()
+    at += bullet.length
+  }
 }

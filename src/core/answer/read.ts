@@ -20,10 +20,15 @@ import type { Reading } from './reading.ts'
 import { LONGEST_TEXT, readText } from './text.ts'
 import { readYesNo } from './yes-no.ts'
 
+/** No figure, date or choice is as long, with all that may stand around it. */
+const LONGEST_FIGURE = 4000
+const WORDS = new Set<Question['kind']>(['text', 'list', 'documents'])
+
 export function readAnswer(question: Question, typed: string, context: ReadContext): Reading {
   const text = cleanText(typed)
   if (text === '') return refuse('empty')
-  if (text.length > LONGEST_TEXT) return unread({ why: 'too-long', most: LONGEST_TEXT })
+  const most = WORDS.has(question.kind) ? LONGEST_TEXT : LONGEST_FIGURE
+  if (text.length > most) return unread({ why: 'too-long', most })
   const reading = noneReading(question, typed) ?? readKind(question, typed, context)
   // What is no figure may be what must not be sent at all, and that is said first.
   const forbidden = reading.outcome === 'unread' && !MAY_COUNT.test(text) ? guardFault(text) : undefined

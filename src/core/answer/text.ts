@@ -6,8 +6,8 @@ import { guardFault } from './guard.ts'
 import { read, refuse, unread } from './outcome.ts'
 import type { Reading, Unread } from './reading.ts'
 
-/** In UTF-16 units. A message of Telegram holds 4096. */
-export const LONGEST_TEXT = 4000
+/** In UTF-16 units: sixty documents, each with all that is said of it. People send it in several messages. */
+export const LONGEST_TEXT = 40_000
 
 export function readText(typed: string): Reading {
   const text = cleanText(typed)

@@ -23,6 +23,12 @@ export interface Questionnaire {
   readonly questions: readonly Question[]
 }
 
+/**
+ * What a text does to a list that has an answer; `correct`: all its items were there, and something of them is said
+ * otherwise.
+ */
+export type Way = 'add' | 'correct' | 'take-out' | 'replace' | 'keep'
+
 /** An answer that was typed but not stored, because the person was asked what they meant. */
 export interface Waiting {
   readonly typed: string
@@ -30,6 +36,8 @@ export interface Waiting {
   readonly readings: readonly Value[]
   /** The first reading is what was typed and only unlikely, so that a "yes" confirms it. */
   readonly doubted?: true
+  /** A list that has an answer: what each reading does to it. */
+  readonly ways?: readonly Way[]
 }
 
 export interface Standing {
@@ -103,6 +111,14 @@ export type InterviewEvent =
       readonly question: Question
       readonly readings: readonly Value[]
       readonly doubt: Doubt
+    }
+  /** A list that has an answer: what is the new text to do to it? `known`: so many of its items are there already. */
+  | {
+      readonly type: 'amend'
+      readonly question: Question
+      readonly readings: readonly Value[]
+      readonly ways: readonly Way[]
+      readonly known: number
     }
   /**
    * One line of several could not be read, so none of them was stored: a shifted line would be a wrong number.

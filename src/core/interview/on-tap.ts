@@ -1,6 +1,7 @@
 /** Buttons of the cards, and the typed words that stand for them. */
 import type { Question } from '../pack.ts'
 import { type Value, type ValueKey, valueKey } from '../value.ts'
+import { amend, amendAgain, pickWay } from './amend.ts'
 import { fits, repeatable } from './fits.ts'
 import {
   type Action,
@@ -90,9 +91,13 @@ function optionValue(question: Question, which: string | number): Value | undefi
 /** Stores what was asked back and is meant; `which` names a reading, or counts them. */
 export function pick(scene: Scene, question: Question, which: ValueKey | number): Step {
   const waiting = scene.state.waiting[question.id]
-  const value = waiting?.readings.find((reading, index) => which === index || which === valueKey(reading))
+  const index = waiting?.readings.findIndex((reading, i) => which === i || which === valueKey(reading)) ?? -1
+  const value = waiting?.readings[index]
+  const way = waiting && pickWay(scene, question, waiting, index)
+  if (way) return moveOn(way, question)
   if (!waiting || !value || !fits(question, value)) return stay(scene, { type: 'stale' })
-  return store(scene, question, value, waiting.typed)
+  const amended = amend({ ...scene, state: release(scene.state, question.id) }, question, value, waiting.typed)
+  return amended ? moveOn(amended, question) : store(scene, question, value, waiting.typed)
 }
 
 /** A button names what is not there any more: an open question is asked anew, with the buttons of today. */
@@ -126,6 +131,9 @@ function goBack(scene: Scene, about: Place): Step {
 /** An optional answer that is still being asked back is not dropped silently either. */
 export function submit(scene: Scene, anyway: boolean): Step {
   const { answers } = scene.context
+  // What was sent and not yet decided about would go unseen.
+  const pending = scene.form.questions.map((q) => amendAgain(scene, q)).find((e) => e !== undefined)
+  if (pending && !anyway) return stay({ ...scene, state: { ...scene.state, at: pending.question.id } }, pending)
   const missing = scene.form.questions.filter((q) => !answers.has(q.id) && (q.required || scene.state.waiting[q.id]))
   if (missing.length > 0 && !anyway) return stay(scene, { type: 'incomplete', missing })
   return { state: { ...scene.state, at: 'review' }, events: [{ type: 'submitted' }] }

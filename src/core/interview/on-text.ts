@@ -1,6 +1,7 @@
 /** Typed messages: one answer, several, or a word that steers. */
 import { readAnswer } from '../answer/read.ts'
 import type { Question } from '../pack.ts'
+import { amend, amendAgain, wayTyped } from './amend.ts'
 import { doubtOf } from './doubt.ts'
 import { type Action, type Input, type InterviewEvent, type Place, questionOf, type Step } from './interview.ts'
 import { gone, onTap, pick, skip, tappedValue } from './on-tap.ts'
@@ -43,7 +44,7 @@ function onEdited(scene: Scene, question: Question, text: string): Step {
   const isOwn = numbered && others.length === 0 && scene.form.questions[numbered.position - 1] === question
   const typed = isOwn ? numbered.typed : text
   const steer = steering(typed)
-  const done = steer ? refuse(scene, question, steer) : judge(scene, question, typed)
+  const done = steer ? refuse(scene, question, steer) : judge({ ...scene, replaces: true }, question, typed)
   if (done.events.some((e) => e.type === 'recorded')) return moveOn(done, question)
   return { state: { ...done.scene.state, at: scene.state.at }, events: done.events }
 }
@@ -64,10 +65,14 @@ function refuse(scene: Scene, question: Question, { name }: Action): Done {
 function onWaiting(scene: Scene, question: Question, text: string): Step | undefined {
   const waiting = scene.state.waiting[question.id]
   if (!waiting) return undefined
+  const way = waiting.ways && wayTyped(text, waiting.ways)
+  if (way !== undefined) return pick(scene, question, way)
   const chosen = choiceTyped(text, waiting.readings.length)
   if (chosen !== undefined) return pick(scene, question, chosen)
   if (saysNo(text)) return onTap(scene, { name: 'retype' }, question.id)
   if (!saysYes(text)) return undefined
+  const again = amendAgain(scene, question)
+  if (again) return stay(scene, again)
   return waiting.doubted
     ? pick(scene, question, 0)
     : stay(scene, { type: 'which', question, readings: waiting.readings })
@@ -145,6 +150,8 @@ function judge(scene: Scene, question: Question, typed: string): Done {
     const { readings } = reading
     return { scene: hold(scene, question, { typed, readings }), events: [{ type: 'which', question, readings }] }
   }
+  const amended = amend(scene, question, reading.value, typed)
+  if (amended) return amended
   const doubted = doubtOf(question, reading.value, scene.context.last.get(question.id), scene.form.window)
   if (doubted && !isInForce(scene, question, reading.value)) {
     const readings = doubted.likelier ? [reading.value, doubted.likelier] : [reading.value]

@@ -21,6 +21,8 @@ export interface Scene {
   readonly context: InterviewContext
   /** The question that stood open is not asked any more. */
   readonly wasGone?: boolean
+  /** A list gives way to what is read, without a question. */
+  readonly replaces?: true
 }
 
 /** A scene after something happened in it. */
@@ -80,11 +82,15 @@ export function record(scene: Scene, question: Question, value: Value, typed: st
  */
 export function moveOn({ scene, events }: Done, about?: Question): Step {
   const { at } = scene.state
-  const unsettled = events.find((e) => e.type === 'refused' || e.type === 'which' || e.type === 'doubted')
+  const unsettled = events.find(isUnsettled)
   if (unsettled) return { state: { ...scene.state, at: unsettled.question.id }, events }
   const touched = events.some((e) => 'question' in e && e.question.id === at)
   if (touched || (!about && at === 'review')) return arrive(scene, nextOpen(scene, at), events)
   return about && isFirst(scene, events) ? leadOn({ scene, events }, about) : { state: scene.state, events }
+}
+
+function isUnsettled(e: InterviewEvent): e is InterviewEvent & { type: 'refused' | 'which' | 'doubted' | 'amend' } {
+  return e.type === 'refused' || e.type === 'which' || e.type === 'doubted' || e.type === 'amend'
 }
 
 /** Behind a later question than the open one; never to the open question itself, whose card is there already. */

@@ -40,8 +40,12 @@ const NO = new Set(['khong', 'ko', 'khong phai', 'khong dung', 'chua dung', 'sai
 const POLITE_BEFORE = /^(?:(?:da|thua|vang|anh|chi|em)[ ,]+)+/
 const POLITE_BEHIND = /(?:[ .,;!]|(?<= )(?:a|ah|nhe|nha|em|anh|chi)(?=[ .,;!]|$))+$/
 
+/** No word that steers, confirms or chooses comes near it; the patterns below are not made for whole pages. */
+const LONGEST = 100
+
 /** The word itself, without "dạ", "ạ" and punctuation around. */
 function wordOf(text: string): string {
+  if (text.length > LONGEST) return ''
   return fold(text).replace(POLITE_BEHIND, '').replace(POLITE_BEFORE, '')
 }
 
@@ -73,6 +77,7 @@ const BARE_END = /(?<!\p{L})[a-z]{1,2}[).\s]*$/iu
 
 /** The choice that a letter makes, of so many: `b`, `B)`, `chọn b ạ`. */
 export function choiceTyped(text: string, choices: number): number | undefined {
+  if (text.length > LONGEST) return undefined
   const typed = text.normalize('NFKC').replace(POLITE_END, '')
   // Folded, "ạ" and the exclamations "à" and "á" would be the letter a.
   if (!BARE_END.test(typed)) return undefined
@@ -80,4 +85,21 @@ export function choiceTyped(text: string, choices: number): number | undefined {
   if (letter === undefined) return undefined
   const index = Array.from(letter).reduce((sum, one) => (sum + 1) * LETTERS.length + LETTERS.indexOf(one), -1)
   return index < choices ? index : undefined
+}
+
+/** A steering word typed like a command, as the words that it stands for: `/boqua`, `/xem l\u1EA1i`. */
+export function steeringCommand(text: string): string | undefined {
+  const [, said] = /^\s*[/#](\p{L}[\p{L}\p{M}\s_]{0,40})[.!]?\s*$/u.exec(text) ?? []
+  const joined = fold(said ?? '').replace(/[\s_]/g, '')
+  return Object.keys(STEERING).find((word) => word.replaceAll(' ', '') === joined)
+}
+
+const HELLO = new Set(['chao', 'hello', 'hi', 'hey', 'alo', 'oi'])
+const BESIDE_HELLO = new Set('xin kinh da thua em anh chi ban bot admin moi nguoi ca nha a nhe tro ly'.split(' '))
+
+/** "Xin ch\u00E0o", "alo bot \u01A1i": it wants an answer and is none. */
+export function saysHello(text: string): boolean {
+  if (text.length > LONGEST) return false
+  const words = fold(text).match(/[a-z]+|\d+/g) ?? []
+  return words.some((w) => HELLO.has(w)) && words.every((w) => HELLO.has(w) || BESIDE_HELLO.has(w))
 }

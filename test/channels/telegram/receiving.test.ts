@@ -31,6 +31,7 @@ describe.each<Mode>(['polling', 'webhook'])('receiving by %s', (mode) => {
         from: { id: lan, name: 'Nguyễn Thị Lan' },
         at: matching(/^20\d\d-.*Z$/),
         messageId: id,
+        order: Number(id),
         text: '56.751',
       },
     ])
@@ -95,14 +96,30 @@ describe.each<Mode>(['polling', 'webhook'])('receiving by %s', (mode) => {
     expect(rig.inbox[0]).not.toHaveProperty('edited')
   })
 
-  it('tells photos and voice as something other, and not twice when the caption changes', async () => {
-    const photo = rig.fake.sendMedia(lan, lan, 'photo', { caption: '827' })
+  it('tells photos and voice as something other, and reads what is written beside them', async () => {
+    const photo = rig.fake.sendMedia(lan, lan, 'photo', { caption: '827', album: '13' })
+    rig.fake.sendMedia(lan, lan, 'photo', { album: '13' })
     rig.fake.sendMedia(lan, lan, 'voice')
     rig.fake.change(lan, photo, '828')
     await rig.fake.settled()
+    const beside = { what: 'photo', album: '13' }
     expect(rig.inbox).toMatchObject([
-      { type: 'other', what: 'photo' },
+      { type: 'text', text: '827', messageId: photo, beside },
+      { type: 'other', what: 'photo', album: '13' },
       { type: 'other', what: 'voice' },
+      { type: 'text', text: '828', messageId: photo, edited: true, beside },
+    ])
+  })
+
+  it('hears a picture in a group that names us, or replies to us, in its caption', async () => {
+    const { messageId = '' } = await rig.channel.send({ type: 'message', chatId: group, text: 'Khai tử?' })
+    rig.fake.sendMedia(group, lan, 'photo', { caption: 'ảnh chung' })
+    rig.fake.sendMedia(group, lan, 'photo', { caption: '827', replyTo: messageId })
+    rig.fake.sendMedia(group, lan, 'document', { caption: `828 @${rig.fake.username}` })
+    await rig.fake.settled()
+    expect(rig.inbox).toMatchObject([
+      { text: '827', replyTo: messageId, beside: { what: 'photo' } },
+      { text: '828', addressed: true, beside: { what: 'document' } },
     ])
   })
 

@@ -18,6 +18,11 @@ describe('texts', () => {
     ['/tổngkết@tongket_thu_bot', '/tổngkết'],
     ['#tongket@tongket_thu_bot x', '#tongket x'],
     ['@tongket_thu_bot: 827', '827'],
+    ['60/80 @tongket_thu_bot', '60/80'],
+    ['60/80 @Tongket_Thu_Bot.', '60/80'],
+    ['/baocao @tongket_thu_bot', '/baocao'],
+    ['/tongket@tongket_thu_bot 4/2024 @tongket_thu_bot', '/tongket 4/2024'],
+    ['827 @tongket_thu_bot2', '827 @tongket_thu_bot2'],
     ['@tongket_thu_bot', '@tongket_thu_bot'],
     ['@another_bot 827', '@another_bot 827'],
     ['gửi a@tongket_thu_bot', 'gửi a@tongket_thu_bot'],
@@ -29,6 +34,16 @@ describe('texts', () => {
   it('of a command that names us say so', () => {
     expect(read({ message: { ...message, text: '/abc@tongket_thu_bot' } })).toMatchObject({ addressed: true })
     expect(read({ message: { ...message, text: '/abc' } })).not.toHaveProperty('addressed')
+  })
+
+  it.each(['@tongket_thu_bot 827', '827 @tongket_thu_bot', 'nhờ @tongket_thu_bot ghi 827', '/tiendo @tongket_thu_bot'])(
+    '%j names us',
+    (text) => expect(read({ message: { ...message, text } })).toMatchObject({ addressed: true }),
+  )
+
+  it('of others are not for us', () => {
+    expect(read({ message: { ...message, text: 'gửi a@tongket_thu_bot' } })).not.toHaveProperty('addressed')
+    expect(read({ message: { ...message, text: '827 @tongket_thu_bot2' } })).not.toHaveProperty('addressed')
   })
 
   it('of a command to another bot are none of our business', () => {

@@ -58,7 +58,7 @@ describe('texts', () => {
 
 describe('other things', () => {
   it.each([
-    ['message.image.received', { photo: 'https://photo.example/1.jpg', caption: '827' }, 'image'],
+    ['message.image.received', { photo: 'https://photo.example/1.jpg', caption: ' ' }, 'image'],
     ['message.image.received', { photo_url: 'https://photo.example/1.jpg' }, 'image'],
     ['message.sticker.received', { sticker: '2035', url: 'https://sticker.example/1.png' }, 'sticker'],
     ['message.voice.received', { voice_url: 'https://voice.example/1.aac' }, 'voice'],
@@ -67,6 +67,12 @@ describe('other things', () => {
     const inbound = read({ text: undefined, ...contents }, name)
     expect(inbound).toMatchObject({ type: 'other', what, chat: { id: group.id }, messageId: message.message_id })
   })
+})
+
+it('the caption of a picture is a text', () => {
+  const photo = { text: undefined, photo: 'https://photo.example/1.jpg', caption: '@Bot Tổng Kết 827' }
+  const inbound = read(photo, 'message.image.received')
+  expect(inbound).toMatchObject({ type: 'text', text: '827', addressed: true, beside: { what: 'image' } })
 })
 
 describe('people', () => {

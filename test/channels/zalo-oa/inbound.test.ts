@@ -91,6 +91,28 @@ describe('an event', () => {
       { event_name: 'user_send_image', sender: { id: 'u1' }, recipient: {}, message: { msg_id: 'm' } },
       { type: 'other', what: 'image', messageId: 'm' },
     ],
+    [
+      { event_name: 'user_send_image', sender: { id: 'u1' }, recipient: {}, message: { msg_id: 'm', text: '827' } },
+      { type: 'text', text: '827', messageId: 'm', beside: { what: 'image' } },
+    ],
+    [
+      {
+        event_name: 'user_send_group_file',
+        sender: { id: 'u1' },
+        recipient: { id: 'g1' },
+        message: { msg_id: 'm', text: '@Đề án 06 tỉnh 827', quote_msg_id: 'q' },
+      },
+      { type: 'text', text: '827', addressed: true, replyTo: 'q', beside: { what: 'file' } },
+    ],
+    [
+      {
+        event_name: 'user_send_link',
+        sender: { id: 'u1' },
+        recipient: {},
+        message: { msg_id: 'm', text: 'https://x' },
+      },
+      { type: 'other', what: 'link' },
+    ],
   ])('%j', (body, inbound) => expect(heard(body)).toMatchObject(inbound))
 
   it.each([

@@ -99,6 +99,8 @@ export function briefly(e: InterviewEvent): string {
       const how = !('times' in doubt) ? doubt.why : `${doubt.why} ${doubt.times} of ${write(doubt.last)}`
       return `doubted ${e.question.id} ${e.readings.map(write).join(' | ')} ${how}`
     }
+    case 'amend':
+      return `amend ${e.question.id} ${e.ways.map((way, i) => `${way} ${items(e.readings[i])}`).join(' | ')}, ${e.known} known`
     case 'lines-refused':
       return `lines-refused ${e.question.id} line ${e.line} ${e.unread.id} ${e.reason.why}`
     case 'too-many-lines':
@@ -113,4 +115,8 @@ export function briefly(e: InterviewEvent): string {
     default:
       return e.type
   }
+}
+
+function items(value: Value | undefined): number | string {
+  return value && 'items' in value ? value.items.length : (value?.kind ?? '')
 }

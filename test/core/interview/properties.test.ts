@@ -168,6 +168,14 @@ describe('for any sequence of inputs', () => {
       }
       expect(talk.state.at).toBe('review')
       expect([...talk.context.answers.keys()].toSorted()).toEqual(talk.form.questions.map((q) => q.id).toSorted())
+      // What was to be done to a list is asked again before it is submitted.
+      for (const { id } of talk.form.questions)
+        if (talk.state.waiting[id]?.ways !== undefined) {
+          const events = advance(talk, { type: 'submit', anyway: false })
+          expect(events.map((e) => e.type)).toEqual(['amend'])
+          for (let i = 0; i < 2 && id in talk.state.waiting; i++)
+            advance(talk, { type: 'tap', action: { name: 'pick', reading: 0 }, about: id })
+        }
       expect(advance(talk, { type: 'submit', anyway: false })).toEqual([{ type: 'submitted' }])
     })
   })

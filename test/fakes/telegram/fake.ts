@@ -92,6 +92,7 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
   const posts: { updateId: number; status: number }[] = []
   const queue = createUpdatesQueue({
     retryMs: options.retryMs ?? 30,
+    sideBySide: options.sideBySide ?? false,
     onPost: (updateId, status) => void posts.push({ updateId, status }),
     onPosting: options.onPosting,
     ...(options.webhookOrigin === undefined ? {} : { webhookOrigin: options.webhookOrigin }),

@@ -89,12 +89,14 @@ export function checkCommands(params: Json): void {
   }
 }
 
-export function checkWebhook(params: Json): { url: string; secret: string } {
+export function checkWebhook(params: Json): { url: string; secret: string; connections: number } {
   const url = String(params['url'])
   if (url !== '' && !/^https:\/\/|^http:\/\/127\.0\.0\.1[:/]/.test(url))
     throw breach('bad webhook: an HTTPS URL must be provided')
   const secret = typeof params['secret_token'] === 'string' ? params['secret_token'] : ''
   if ('secret_token' in params && !/^[\w-]{1,256}$/.test(secret))
     throw breach('secret token contains unallowed characters')
-  return { url, secret }
+  const connections = typeof params['max_connections'] === 'number' ? params['max_connections'] : 40
+  if (connections < 1 || connections > 100) throw breach('bad webhook: max_connections must be between 1 and 100')
+  return { url, secret, connections }
 }

@@ -41,8 +41,8 @@ export const methods: Readonly<Record<string, Method>> = {
   },
 
   setWebhook({ queue }, { params }) {
-    const { url, secret } = checkWebhook(params)
-    queue.setWebhook(url === '' ? undefined : { url, secret })
+    const { url, ...webhook } = checkWebhook(params)
+    queue.setWebhook(url === '' ? undefined : { url, ...webhook })
     return true
   },
 

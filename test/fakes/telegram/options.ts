@@ -10,6 +10,8 @@ export interface FakeOptions {
   /** Where webhooks are posted to instead of the origin that the bot gave. */
   readonly webhookOrigin?: string
   readonly retryMs?: number
+  /** Updates of one chat are posted side by side, as far as the bot allows. */
+  readonly sideBySide?: boolean
   readonly port?: number
   readonly now?: () => number
   /** Told of each call once it is done, before it is answered. */

@@ -26,7 +26,7 @@ export interface People {
     chat: string,
     person: string,
     kind: string,
-    options?: SayOptions & { readonly caption?: string },
+    options?: SayOptions & { readonly caption?: string; readonly album?: string },
   ) => string
   readonly change: (chat: string, messageId: string, text: string) => void
   /** By data or by label; `stale`: a button that the message has no longer. Returns the tap's id. */
@@ -82,8 +82,10 @@ export function createPeople(world: World, queue: UpdatesQueue, taps: Taps): Peo
 
   return {
     say: (chat, person, text, options = {}) => post(world.place(chat), world.person(person), { text }, options),
-    sendMedia: (chat, person, kind, { caption = '', ...options } = {}) =>
-      post(world.place(chat), world.person(person), { text: caption, extra: { [kind]: { file_id: 'file' } } }, options),
+    sendMedia: (chat, person, kind, { caption = '', album, ...options } = {}) => {
+      const extra = { [kind]: { file_id: 'file' }, ...(album !== undefined && { media_group_id: album }) }
+      return post(world.place(chat), world.person(person), { text: caption, extra }, options)
+    },
     change(chatId, messageId, text) {
       const { chat } = world.place(chatId)
       const message = chat.messages.get(Number(messageId))

@@ -1,10 +1,15 @@
-/** Posts updates to the webhook, one after the other in each chat, each one again and again until it gets a 2xx. */
+/**
+ * Posts updates to the webhook, each one again and again until it gets a 2xx: one after the other in each chat, or side
+ * by side; never more at a time than the bot allows, the first that came first.
+ */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Queued, Webhook } from './updates-queue.ts'
 
 export interface PosterOptions {
   /** Posts go to this origin instead of the webhook's own, so that its URL may be a real one. */
   readonly webhookOrigin?: string
+  /** Those of one chat do not wait for each other, as was seen under load. */
+  readonly sideBySide?: boolean
   /** Between attempts; Telegram takes longer. */
   readonly retryMs: number
   /** Told of every attempt; `status` 0: no answer. */
@@ -14,11 +19,26 @@ export interface PosterOptions {
 }
 
 export function createPoster(
-  { webhookOrigin, retryMs, onPost, onPosting }: PosterOptions,
+  { webhookOrigin, retryMs, onPost, onPosting, sideBySide = false }: PosterOptions,
   onDone: (queued: Queued) => void,
 ) {
   const lanes = new Map<number, Promise<void>>()
   let halt = new AbortController()
+  let open = 0
+  let queueing: (() => void)[] = []
+
+  async function connected<T>(most: number, work: () => Promise<T>): Promise<T> {
+    if (open >= most) await new Promise<void>((resolve) => queueing.push(resolve))
+    else open += 1
+    try {
+      return await work()
+    } finally {
+      const next = queueing.shift()
+      // The connection goes over to whoever waits.
+      if (next) next()
+      else open -= 1
+    }
+  }
 
   async function attempt({ id, body }: Queued, { url, secret }: Webhook, signal: AbortSignal): Promise<number> {
     const to = webhookOrigin === undefined ? url : new URL(new URL(url).pathname, webhookOrigin)
@@ -38,7 +58,7 @@ export function createPoster(
 
   async function deliver(queued: Queued, webhook: Webhook, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const status = await attempt(queued, webhook, signal)
+      const status = await connected(webhook.connections, () => attempt(queued, webhook, signal))
       if (status >= 200 && status < 300) {
         onDone(queued)
         return
@@ -50,7 +70,7 @@ export function createPoster(
   return {
     post(queued: Queued, webhook: Webhook): void {
       const { signal } = halt
-      const before = lanes.get(queued.lane) ?? Promise.resolve()
+      const before = sideBySide ? Promise.resolve() : (lanes.get(queued.lane) ?? Promise.resolve())
       lanes.set(
         queued.lane,
         before.then(() => deliver(queued, webhook, signal)),
@@ -61,6 +81,10 @@ export function createPoster(
       halt.abort()
       halt = new AbortController()
       lanes.clear()
+      // Those that waited find themselves called off.
+      for (const next of queueing) next()
+      open += queueing.length
+      queueing = []
     },
   }
 }

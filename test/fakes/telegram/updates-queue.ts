@@ -20,6 +20,8 @@ interface Waiter {
 export interface Webhook {
   readonly url: string
   readonly secret: string
+  /** Deliveries at a time; 40 unless the bot says otherwise. */
+  readonly connections: number
 }
 
 export type UpdatesQueue = ReturnType<typeof createUpdatesQueue>

@@ -1,0 +1,141 @@
+// Texts as long as a report bears, in the shapes that bring careless patterns down, take no longer than plain ones.
+import { describe, expect, it } from 'vitest'
+import { withoutMention } from '../../../src/channels/mention.ts'
+import { documentsFrom } from '../../../src/core/answer/document-form.ts'
+import { readDocuments } from '../../../src/core/answer/documents.ts'
+import { guardFault } from '../../../src/core/answer/guard.ts'
+import { linesOf } from '../../../src/core/answer/list.ts'
+import { saysNone } from '../../../src/core/answer/none.ts'
+import { LONGEST_TEXT } from '../../../src/core/answer/text.ts'
+import { parseCommand } from '../../../src/core/command.ts'
+import { hearingOf } from '../../../src/core/interview/overheard.ts'
+import { numberedPieces } from '../../../src/core/interview/several.ts'
+import { saysHello, steering, steeringCommand } from '../../../src/core/interview/words.ts'
+import { joined } from '../../../src/core/long-text.ts'
+import { nearestCommands } from '../../../src/core/nearest-command.ts'
+import { cleanText } from '../../../src/core/number/fold.ts'
+import { day } from '../../../src/core/period.ts'
+import { formOf } from '../interview/play.ts'
+import { question, reading } from './questions.ts'
+
+const SIZE = 100_000
+/** Beyond what a slower machine, or one that is busy, adds to both alike. */
+const MOST_TIMES = 3
+/** Times below this are the clock's, not the text's. */
+const FLOOR_MS = 40
+
+const window = { from: day('2024-03-15'), to: day('2024-04-14') }
+const fill = (piece: string) => piece.repeat(Math.ceil(SIZE / piece.length)).slice(0, SIZE)
+
+const PLAIN = fill('Công văn số 125/UBND-NC ngày 06/4/2024 của UBND tỉnh về việc rà soát dữ liệu.\n')
+const NASTY: Record<string, string> = {
+  'one long word': fill('a'),
+  'one long line': fill('rà soát dữ liệu '),
+  'many lines': fill('\n'),
+  'short lines': fill('a\n'),
+  'many spaces': `a${fill(' ')}a`,
+  digits: fill('1'),
+  'digits apart': fill('1 '),
+  slashes: fill('/'),
+  'numbers and slashes': fill('1/'),
+  'a reference without an end': `1/${fill('1/')}a`,
+  'a reference of one letter': `1/${fill('1.')}a`,
+  references: fill('1/AB'),
+  'references in a row': fill('1/AB '),
+  semicolons: fill(';'),
+  'semicolons and words': fill('a;'),
+  bullets: fill('- '),
+  'numbered bullets': fill('1) '),
+  brackets: `${fill('(')}a`,
+  'brackets and half a secret': `${fill('(')}mậ`,
+  'a reference and commas': `1/AB a${fill(',')}a`,
+  'a reference and spaces': `1/AB a${fill(' ,')}a`,
+  'a reference and its body': `1/AB của ${fill('a - ')}`,
+  'a reference and dots': `1/AB ${fill('.')}a`,
+  'a reference behind many words': `${fill('ban hành ').slice(0, 20_000)} 1/AB`,
+  'a reference behind dashes': `${fill('-').slice(0, 20_000)}a 1/AB`,
+  'closing brackets': fill(')'),
+  commas: `a${fill(',')}a`,
+  'stops and spaces': `a${fill('. ')}a`,
+  dashes: `a${fill('-')}a`,
+  'exclamation marks': `${fill('!')}a`,
+  secrets: fill('MẬT '),
+  'half secrets': fill('(MẬ'),
+  'secret lines': fill('mật\n(').replaceAll('mật', 'mậ'),
+  marks: fill('\u0323'),
+  bars: fill('|'),
+  'days without a year': fill('ngày 6/'),
+  about: fill('về việc '),
+  issued: fill('ban hành '),
+}
+
+const form = formOf([{ id: 'd', kind: 'documents' }, 'a'])
+const documents = question('documents', {})
+const waiting = { at: 'd', skipped: [], waiting: {} }
+
+const READERS: Record<string, (text: string) => unknown> = {
+  cleanText,
+  guardFault,
+  linesOf,
+  documents: (text) => readDocuments(text.slice(0, LONGEST_TEXT), { window }),
+  'the exchange form': (text) => documentsFrom(text.slice(0, LONGEST_TEXT)),
+  none: (text) => saysNone(documents, text),
+  commands: (text) => [
+    parseCommand(text),
+    parseCommand(`/${text}`),
+    nearestCommands(text),
+    steeringCommand(`/${text}`),
+  ],
+  steering: (text) => [steering(text), saysHello(text)],
+  numbered: numberedPieces,
+  mentions: (text) => withoutMention(text, ['@tongket_bot']),
+  hearing: (text) => hearingOf(form, waiting, 'd', text, true),
+  joining: (text) => joined([text, text]),
+}
+
+function time(read: (text: string) => unknown, text: string): number {
+  let best = Infinity
+  for (let i = 0; i < 3; i++) {
+    const start = performance.now()
+    read(text)
+    best = Math.min(best, performance.now() - start)
+  }
+  return best
+}
+
+describe.each(Object.entries(READERS))('%s', (_, read) => {
+  it('takes no longer over nasty shapes than over plain text', () => {
+    const most = Math.max(time(read, PLAIN), FLOOR_MS) * MOST_TIMES
+    const slow = Object.entries(NASTY).flatMap(([name, text]) => {
+      const ms = time(read, text)
+      return ms > most ? [`${name}: ${ms.toFixed()} ms, not ${most.toFixed()}`] : []
+    })
+    expect(slow).toEqual([])
+  }, 120_000)
+})
+
+describe('an answer', () => {
+  const sixty = Array.from(
+    { length: 60 },
+    (_, i) => `${i + 1}/UBND-NC ngày 06/4/2024 của UBND tỉnh về việc ${'rà soát dữ liệu '.repeat(35)}`,
+  ).join('\n')
+
+  it('may be sixty documents, a long list, or long prose', () => {
+    expect(sixty.length).toBeGreaterThan(35_000)
+    expect(reading('documents', sixty)).toMatchObject({ outcome: 'read', value: { items: { length: 60 } } })
+    expect(reading('list', sixty)).toMatchObject({ outcome: 'read', value: { items: { length: 60 } } })
+    expect(reading('text', sixty)).toMatchObject({ outcome: 'read' })
+  })
+
+  it('has an end', () => {
+    const most = LONGEST_TEXT
+    const text = 'a '.repeat(most)
+    for (const kind of ['text', 'list', 'documents'] as const)
+      expect(reading(kind, text)).toEqual({ outcome: 'unread', reason: { why: 'too-long', most } })
+  })
+
+  it('that is a figure, a day or a choice stays short', () => {
+    for (const kind of ['count', 'money', 'percent', 'ratio', 'date', 'choice', 'yes-no', 'decimal'] as const)
+      expect(reading(kind, '1 '.repeat(3000))).toEqual({ outcome: 'unread', reason: { why: 'too-long', most: 4000 } })
+  })
+})

@@ -294,9 +294,9 @@ describe.each(VERSIONS)('a database of %s', (version) => {
 
   it('takes a bare figure for nothing but the card that the group was shown last', async () => {
     const there = await reopened(version)
-    const { added } = await during(there, () => say(there, 'binh', CHATS.centre, '31'))
     const newest = there.both.local.posted(CHATS.centre.id).findLast((m) => questions.some((q) => isCardOf(q, m.text)))
     const question = questionShown(questions, newest?.text ?? '')
+    const { added } = await during(there, () => say(there, 'binh', CHATS.centre, '31'))
     for (const one of added) expect(one).toMatch(new RegExp(`^2024-04 NVHT ${question?.id ?? ''} `))
   })
 

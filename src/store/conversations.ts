@@ -53,6 +53,10 @@ export function conversationReads(sql: Sql): ConversationReads {
     async promptOfMessage(chatId, messageId) {
       return promptOf(await sql.row('Prompt', `WHERE "chatId" = ? AND "messageId" = ? ${NEWEST}`, chatId, messageId))
     },
+    async newestCard(conversationId) {
+      const rest = `WHERE "conversationId" = ? AND "asks" = 1 ${NEWEST}`
+      return promptOf(await sql.row('Prompt', rest, conversationId))
+    },
     async promptsOf(conversationId, indicator, most) {
       const rows = await sql.rows('Prompt', SHOWING, conversationId, indicator, most)
       return rows.flatMap((row) => promptOf(row) ?? [])

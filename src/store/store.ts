@@ -116,6 +116,8 @@ export interface ConversationReads {
   promptOfMessage(chatId: number, messageId: string): Promise<Row.PromptRecord | undefined>
   /** Prompts with buttons about the indicator, the newest first, whose messages still show it and no other question. */
   promptsOf(conversationId: number, indicator: string, most: number): Promise<Row.PromptRecord[]>
+  /** The newest prompt with buttons. */
+  newestCard(conversationId: number): Promise<Row.PromptRecord | undefined>
 }
 export interface ConversationWrites extends ConversationReads {
   /** One per chat, period and unit; resolves with its id. */

@@ -10,6 +10,7 @@ import type { AnswerRevision, ConversationRecord, PromptRecord } from '../../sto
 import { answer, type Turn } from '../app.ts'
 import { greet } from '../commands/help.ts'
 import { type Interview, loadInterview, perform, standsText, stateOf } from './interview.ts'
+import { sayAbout } from './present.ts'
 import { promptRepliedTo } from './prompts.ts'
 
 export async function onText(turn: Turn, text: string): Promise<void> {
@@ -57,7 +58,7 @@ async function answerIn(
 ): Promise<void> {
   const interview = await interviewOf(turn, conversation)
   if (!interview) return
-  const about = prompt ? { about: prompt.indicator } : placeMeant(turn, interview, text)
+  const about = prompt ? { about: prompt.indicator } : await placeMeant(turn, interview, text)
   const hearing = prompt ? 'meant' : hearingHere(turn, interview, about, text)
   if (hearing === 'talk') return forget(turn)
   if (about === 'unclear')
@@ -78,15 +79,35 @@ type Meant = { readonly about?: Place } | 'unclear'
  * may mean what they were asked or what the group is asked now; only the number of a question, or an answered
  * question behind them, makes that sure.
  */
-function placeMeant(turn: Turn, { form, state, context }: Interview, text: string): Meant {
+async function placeMeant(turn: Turn, interview: Interview, text: string): Promise<Meant> {
+  const { form, state, context } = interview
   if (numberedPieces(text)) return {}
   const standing = standingOf(turn, state)
   if (turn.isOvertaken || (standing && isLate(turn, standing))) return 'unclear'
   const stood = standing?.place
-  if (stood === undefined || stood === state.at || !questionOf(form, stood) || steering(text)) return {}
+  if (steering(text)) return {}
+  if (stood === undefined || stood === state.at || !questionOf(form, stood))
+    return (await isOnlyTheirs(turn, interview)) ? 'unclear' : {}
   const isOpen = (place: Place) => place !== 'review' && !context.answers.has(place)
   if (isOpen(state.at)) return 'unclear'
   return isOpen(stood) ? { about: stood } : {}
+}
+
+/** Nobody reads a card and types its answer in less. */
+const READING_MS = 3000
+
+/**
+ * The open question is a colleague's alone: they moved on to it at this very moment, or were refused an answer to an
+ * older one, while the newest card in the group asks another.
+ */
+async function isOnlyTheirs({ chat, person, now, tx }: Turn, { state, conversation }: Interview): Promise<boolean> {
+  if (chat.kind !== 'group' || state.at === 'review' || !conversation) return false
+  const others = Object.entries(state.stood ?? {}).filter(([id]) => id !== String(person.id))
+  const here = others.filter(([, { place }]) => place === state.at)
+  if (here.some(([, { at }]) => now.getTime() - Date.parse(at) < READING_MS)) return true
+  if (state.stood?.[person.id]?.place === state.at) return false
+  const card = await tx.conversations.newestCard(conversation.id)
+  return card !== undefined && card.indicator !== state.at
 }
 
 /** The interview of a conversation, if this person may answer for its unit; says so if not. */
@@ -150,7 +171,7 @@ async function tellWhatStands(turn: Turn, { unit: code, period, indicator }: Ans
   if (!unit || !unitsAnsweredBy(turn.actor).includes(unit.code)) return
   const interview = await loadInterview(turn, unit, period)
   const stands = standsText(turn.app.t, interview, indicator)
-  if (stands !== undefined) await answer(turn, stands)
+  if (stands !== undefined) await sayAbout(turn, interview, indicator, stands)
 }
 
 /** A slip that was refused and is put right in place: an answer like any other, unless the question has one by now. */
@@ -163,6 +184,6 @@ async function correctRefused(
   const interview = await interviewOf(turn, conversation)
   if (!interview) return
   const stands = standsText(turn.app.t, interview, prompt.indicator)
-  if (stands !== undefined) return answer(turn, stands)
+  if (stands !== undefined) return sayAbout(turn, interview, prompt.indicator, stands)
   await perform(turn, interview, { type: 'text', text, about: prompt.indicator }, { prompt })
 }

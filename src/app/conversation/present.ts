@@ -4,10 +4,11 @@
  * a change only closes a card. In private, where one person taps and types, a tap changes its card in place.
  */
 import { dueOf, type InterviewEvent } from '../../core/interview/interview.ts'
+import type { IndicatorId } from '../../core/pack.ts'
 import type { ConversationRecord, NewPrompt } from '../../store/records.ts'
 import { type CardContext, reviewCard } from '../../text/card.ts'
 import { cardOf, echoOf, placeOf, type SubmissionStanding } from '../../text/event-text.ts'
-import { repliedTo, type Turn } from '../app.ts'
+import { answer, repliedTo, type Turn } from '../app.ts'
 import type { Parcel } from '../delivery/parcel.ts'
 import { isOnTime, momentText } from '../today.ts'
 import type { Interview, Source } from './interview.ts'
@@ -127,6 +128,14 @@ function closedText(stage: Stage, event: InterviewEvent): string | undefined {
   const c = contextOf(stage, 0)
   if (event.type === 'submitted') return reviewCard(c, true).text
   return event.type === 'recorded' || event.type === 'skipped' ? echoOf(c, event) : undefined
+}
+
+/** A sentence about one question: who replies to it answers that question. */
+export async function sayAbout(turn: Turn, interview: Interview, indicator: IndicatorId, text: string): Promise<void> {
+  const { conversation } = interview
+  if (!conversation) return answer(turn, text)
+  const stage: Stage = { turn, interview, conversation, standing: standingOf(turn, interview) }
+  await send(stage, indicator, () => ({ text, choices: [] }))
 }
 
 async function send(

@@ -13,7 +13,7 @@ import type { PromptRecord } from '../../store/records.ts'
 import { answer, type Turn } from '../app.ts'
 import { runCommand } from '../commands/commands.ts'
 import { type Interview, loadInterview, perform, standsText } from './interview.ts'
-import { revisionAt } from './present.ts'
+import { revisionAt, sayAbout } from './present.ts'
 import { promptIdIn } from './prompts.ts'
 
 export interface Chosen {
@@ -55,7 +55,9 @@ export async function onChoice(turn: Turn, chosen: Chosen): Promise<void> {
       { type: 'tap', action, about: prompt.indicator },
       { prompt: shown, ...tapped(tapId) },
     )
-  await notice(turn, chosen, passed.said, true)
+  if (tapId === undefined && prompt.indicator !== 'review')
+    await sayAbout(turn, interview, prompt.indicator, passed.said)
+  else await notice(turn, chosen, passed.said, true)
   if (passed.shows) await perform(turn, interview, passed.shows, { prompt: shown })
 }
 

@@ -32,12 +32,16 @@ export async function markSent({ store, now }: App, row: Queued, { sent, chat, r
   })
 }
 
-/** The next change, and replies, are about the new message. */
+/**
+ * The next change is about the new message. Replies are about what either shows: the old one still stands in the chat
+ * as it was. A card that would have changed into another has a prompt of its own, which learns its message as any does.
+ */
 async function takePlace(tx: Tx, of: Replaced, message: Required<SentMessage>): Promise<void> {
   if ('outboxId' in of) return tx.outbox.replaceMessage(of.outboxId, message)
-  const prompt =
-    'promptId' in of ? { id: of.promptId } : await tx.conversations.promptOfMessage(message.chatId, of.messageId)
-  if (prompt) await tx.conversations.setMessageId(prompt.id, message.messageId)
+  const prompt = 'promptId' in of ? await tx.conversations.promptById(of.promptId) : undefined
+  if (!prompt) return
+  const { id: _, ...shown } = prompt
+  await tx.conversations.addPrompt({ ...shown, messageId: message.messageId, asks: false })
 }
 
 type Replaced = NonNullable<Tried['replaces']>

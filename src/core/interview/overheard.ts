@@ -40,7 +40,8 @@ export function hearingOf(
   if (question && isShort(question) && /\d/.test(text) && isReadable(form, question, text)) return 'meant'
   if (!lately) return 'talk'
   if (steering(text)) return 'meant'
-  if (!question) return 'talk'
+  // What answers a question that the pack asks no more is told so.
+  if (!question) return place !== 'review' && isSlip(text) ? 'meant' : 'talk'
   const asked = waiting[question.id]
   if (asked && (saysYes(text) || saysNo(text) || choiceTyped(text, asked.readings.length) !== undefined)) return 'meant'
   if (asked?.ways && wayTyped(text, asked.ways) !== undefined) return 'meant'

@@ -8,6 +8,7 @@ import type { Deliverer } from '../../../src/app/delivery/deliver.ts'
 import type { Parcel } from '../../../src/app/delivery/parcel.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { seeded } from '../../e2e/served.ts'
+import { runs } from '../../runs.ts'
 import { openPostOffice, type PostOffice, words } from './post-office.ts'
 
 const LIMITS = { allPerSecond: 30, groupPerMinute: 20, perChat: { most: 3, seconds: 3 } }
@@ -61,7 +62,7 @@ function parcelFor(random: () => number, card: Chats['cards'][number] | undefine
 }
 
 describe('a program that is killed and started again', () => {
-  const seeds = Array.from({ length: 8 }, (_, i) => i + 1)
+  const seeds = Array.from({ length: runs(5) }, (_, i) => i + 1)
   it.each(seeds.flatMap((seed) => [[seed, 'bulk'] as const, [seed, 'urgent'] as const]))(
     'passes no limit of the platform (schedule %i, %s)',
     async (seed, urgency) => {

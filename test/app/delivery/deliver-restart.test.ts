@@ -16,27 +16,22 @@ const LIMITS = { allPerSecond: 30, groupPerMinute: 20, perChat: { most: 3, secon
 interface Life {
   readonly deliverer: Deliverer
   /** From now on nothing of it reaches the disk or the platform. */
-  readonly kill: () => unknown
+  readonly kill: () => void
 }
 
 /** What is on its way to the platform when it dies still arrives. */
 function live({ store, deliverer }: PostOffice): Life {
   const state = { dead: false }
-  const grave = () => new Promise<never>(() => undefined)
-  const own: Store = {
-    ...store,
-    write: async (work) => {
-      if (state.dead) return grave()
-      const done = await store.write(work)
-      return state.dead ? grave() : done
-    },
-  }
-  const send = async <T>(_: unknown, go: () => Promise<T>): Promise<T> => {
+  const grave = <T>() => new Promise<T>(() => undefined)
+  const mortal = async <T>(work: () => Promise<T>): Promise<T> => {
     if (state.dead) return grave()
-    const sent = await go()
-    return state.dead ? grave() : sent
+    return await work().then((done) => (state.dead ? grave() : done))
   }
-  return { deliverer: deliverer({}, { store: own, send }), kill: () => Object.assign(state, { dead: true }) }
+  const own: Store = { ...store, write: (work) => mortal(() => store.write(work)) }
+  const kill = () => {
+    state.dead = true
+  }
+  return { deliverer: deliverer({}, { store: own, send: (_, go) => mortal(go) }), kill }
 }
 
 interface Chats {

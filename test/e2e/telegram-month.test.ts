@@ -123,6 +123,19 @@ describe.each(['polling', 'webhook'] as const)('the sample month over Telegram b
     expect(written).toEqual([])
   })
 
+  it('teaches in groups no command that might not arrive', () => {
+    const taught = play.fake.calls
+      .filter(({ params }) => Number(params['chat_id']) < 0)
+      .flatMap(({ params }) => {
+        const { text } = params
+        return typeof text === 'string'
+          ? [...text.matchAll(/(?<=^|[\s(])\/[a-z]{2,}\S*/g)].map(([command]) => command)
+          : []
+      })
+    expect(taught.length).toBeGreaterThan(10)
+    expect(taught.filter((command) => !command.includes(`@${play.fake.username}`))).toEqual([])
+  })
+
   it('breaks no rule of Telegram, is refused only in the group that moved, and logs no fault', async () => {
     const { fake, faults, served } = play
     expect(fake.violations).toEqual([])

@@ -8,6 +8,7 @@ import type { Deliverer } from '../../../src/app/delivery/deliver.ts'
 import type { Parcel } from '../../../src/app/delivery/parcel.ts'
 import type { Store } from '../../../src/store/store.ts'
 import { seeded } from '../../e2e/served.ts'
+import { runs } from '../../runs.ts'
 import { openPostOffice, type PostOffice, words } from './post-office.ts'
 
 const LIMITS = { allPerSecond: 30, groupPerMinute: 20, perChat: { most: 3, seconds: 3 } }
@@ -15,27 +16,22 @@ const LIMITS = { allPerSecond: 30, groupPerMinute: 20, perChat: { most: 3, secon
 interface Life {
   readonly deliverer: Deliverer
   /** From now on nothing of it reaches the disk or the platform. */
-  readonly kill: () => unknown
+  readonly kill: () => void
 }
 
 /** What is on its way to the platform when it dies still arrives. */
 function live({ store, deliverer }: PostOffice): Life {
   const state = { dead: false }
-  const grave = () => new Promise<never>(() => undefined)
-  const own: Store = {
-    ...store,
-    write: async (work) => {
-      if (state.dead) return grave()
-      const done = await store.write(work)
-      return state.dead ? grave() : done
-    },
-  }
-  const send = async <T>(_: unknown, go: () => Promise<T>): Promise<T> => {
+  const grave = <T>() => new Promise<T>(() => undefined)
+  const mortal = async <T>(work: () => Promise<T>): Promise<T> => {
     if (state.dead) return grave()
-    const sent = await go()
-    return state.dead ? grave() : sent
+    return await work().then((done) => (state.dead ? grave() : done))
   }
-  return { deliverer: deliverer({}, { store: own, send }), kill: () => Object.assign(state, { dead: true }) }
+  const own: Store = { ...store, write: (work) => mortal(() => store.write(work)) }
+  const kill = () => {
+    state.dead = true
+  }
+  return { deliverer: deliverer({}, { store: own, send: (_, go) => mortal(go) }), kill }
 }
 
 interface Chats {
@@ -61,7 +57,7 @@ function parcelFor(random: () => number, card: Chats['cards'][number] | undefine
 }
 
 describe('a program that is killed and started again', () => {
-  const seeds = Array.from({ length: 8 }, (_, i) => i + 1)
+  const seeds = Array.from({ length: runs(5) }, (_, i) => i + 1)
   it.each(seeds.flatMap((seed) => [[seed, 'bulk'] as const, [seed, 'urgent'] as const]))(
     'passes no limit of the platform (schedule %i, %s)',
     async (seed, urgency) => {

@@ -10,10 +10,10 @@ export function telegramPhone(fake: FakeTelegram): Phone {
         .filter((m) => m.from === 'bot')
         .map(({ id, text, keyboard }) => ({ id, text, labels: keyboard.flat().map((b) => b.label) })),
     // In a group the bot hears commands with its name and replies only, so answers reply to the card.
-    write: (chat, person, text, about) =>
-      void (chat === person
-        ? fake.say(chat, person, text)
-        : fake.say(chat, person, fake.named(text), about ? { replyTo: about.card.id } : {})),
+    write(chat, person, text, about) {
+      if (chat === person) fake.say(chat, person, text)
+      else fake.say(chat, person, fake.named(text), about ? { replyTo: about.card.id } : {})
+    },
     choose: (chat, person, card, label) => fake.tap(chat, person, card.id, label),
   }
 }

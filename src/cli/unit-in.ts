@@ -10,6 +10,7 @@ export function unitIn(units: readonly Unit[], typed: string): Unit {
   const meant = found.found === 'several' ? found.units : found.near
   const names = meant.slice(0, MOST_NEAR).map(({ code, name }) => `${code} (${name})`)
   if (names.length === 0) throw new Problem('unknown-unit', { unit: typed })
-  const choices = { unit: typed, units: names.join(', ') }
-  throw found.found === 'several' ? new Problem('several-units', choices) : new Problem('unknown-unit-near', choices)
+  const choices = names.join(', ')
+  if (found.found === 'several') throw new Problem('several-units', { unit: typed, units: choices })
+  throw new Problem('unknown-unit-near', { unit: typed, units: choices })
 }

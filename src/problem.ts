@@ -36,6 +36,8 @@ export const problems = {
   'zalo-not-set': 'settings',
 
   'unknown-unit': 'misuse',
+  'unknown-unit-near': 'misuse',
+  'several-units': 'misuse',
   'unknown-period': 'misuse',
   'unknown-role': 'misuse',
   'unknown-format': 'misuse',

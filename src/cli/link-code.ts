@@ -3,23 +3,22 @@
 import { makeCode } from '../app/link-code.ts'
 import { todayIn } from '../app/today.ts'
 import { isRole } from '../core/access.ts'
-import { unitOf } from '../core/pack.ts'
 import { Problem } from '../problem.ts'
 import { dayText } from '../text/dates.ts'
 import { type AddCommand, baseOf, type JsonOption, printJson, withStore } from './shell.ts'
+import { unitIn } from './unit-in.ts'
 
 export const addLinkCode: AddCommand = (program, shell) => {
   program
     .command('link-code')
     .description('Make a one-time code that links a chat or a person to a unit')
-    .argument('<unit>', "the unit's code")
+    .argument('<unit>', "the unit's code or name")
     .requiredOption('--role <role>', 'officer, head, secretary or leader')
     .option('--json', 'print data')
     .action(async (code: string, options: JsonOption & { role: string }) => {
       const base = baseOf(shell)
-      const unit = unitOf(base.pack, code.toUpperCase())
+      const unit = unitIn(base.pack.units, code)
       const { role } = options
-      if (!unit) throw new Problem('unknown-unit', { unit: code })
       if (!isRole(role)) throw new Problem('unknown-role', { role })
       const now = shell.now()
       const { validTo } = unit

@@ -7,9 +7,10 @@ import { Problem } from '../../problem.ts'
 import type { Store } from '../../store/store.ts'
 import { type Group, type NewGroup, ZaloError, type ZaloOa } from '../../zalo-openapi/index.ts'
 import { type Base, baseOf, type JsonOption, printJson, type Shell, withStore } from '../shell.ts'
+import { unitIn } from '../unit-in.ts'
 import { askZalo } from './account.ts'
 import { membersIn } from './members.ts'
-import { groupsOf, unitIn } from './unit-groups.ts'
+import { groupsOf } from './unit-groups.ts'
 
 interface Options {
   readonly name?: string
@@ -36,7 +37,7 @@ export function addCreate(groups: Command, shell: Shell): void {
 
 async function create(shell: Shell, code: string, options: Options, { json }: JsonOption): Promise<void> {
   const base = baseOf(shell)
-  const unit = unitIn(base, code)
+  const unit = unitIn(base.pack.units, code)
   const name = nameFor(unit, options.name)
   const made = await withStore(base, (store) =>
     askZalo(shell, base, store, async (api) => {

@@ -1,10 +1,11 @@
 /** `tongket zalo groups invite UNIT|GROUP --members IDS`: more people for a group of the Official Account. */
 import type { Command } from 'commander'
 import { groupIn } from '../../channels/zalo-oa/ids.ts'
-import { unitOf } from '../../core/pack.ts'
+import { isName } from '../../core/unit-names/in-words.ts'
 import { Problem } from '../../problem.ts'
 import type { Store } from '../../store/store.ts'
 import { type Base, baseOf, type JsonOption, printJson, type Shell, withStore } from '../shell.ts'
+import { unitIn } from '../unit-in.ts'
 import { askZalo } from './account.ts'
 import { membersIn } from './members.ts'
 import { groupsOf } from './unit-groups.ts'
@@ -36,12 +37,9 @@ async function invite(shell: Shell, where: string, members: readonly string[], {
 
 /** Throws a Problem unless it is one. */
 async function groupMeant({ pack }: Base, store: Store, where: string): Promise<string> {
-  const unit = unitOf(pack, where.toUpperCase())
-  if (!unit) {
-    const id = groupIn(where) ?? where
-    if (!/^[0-9a-f]{8,}$/i.test(id)) throw new Problem('unknown-unit', { unit: where })
-    return id
-  }
+  const id = groupIn(where) ?? where
+  if (/^[0-9a-f]{8,}$/i.test(id) && !isName(pack.units, where)) return id
+  const unit = unitIn(pack.units, where)
   const known = await groupsOf(store, unit)
   const [first, ...others] = known
   if (first === undefined) throw new Problem('zalo-no-group', { unit: unit.code })

@@ -28,6 +28,7 @@ export function linesOf(text: string): string[] {
 
 /** Until nothing more comes off, so that reading an item again leaves it as it is. */
 export function withoutBullet(line: string): string {
-  const item = line.trim().replace(BULLET, '')
-  return item === line ? item : withoutBullet(item)
+  let item = line.trim()
+  for (let bullet = BULLET.exec(item); bullet; bullet = BULLET.exec(item)) item = item.slice(bullet[0].length)
+  return item
 }

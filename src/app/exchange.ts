@@ -33,6 +33,8 @@ type RowFault =
   | 'other-period'
   | 'unclear'
   | 'deleted'
+  /** Replacement characters, which JSON may hold as escapes that the reader of files does not see. */
+  | 'damaged'
   /** A value, and beside it that nothing occurred. */
   | 'contradiction'
   /** A remark that would be lost: only a few words have a meaning here. */
@@ -152,6 +154,7 @@ function readRow(pack: Pack, period: Period, row: ReadRow): Read | { readonly fa
     fault: { ...placed(row, column, said), why },
   })
   if (row.deleted) return fault('deleted', 'deleted', 'true')
+  if (row.value.includes('\ufffd')) return fault('damaged', 'value', '')
   if (row.period.replace('-', '') !== period.replace('-', '')) return fault('other-period', 'period', row.period)
   const unit = unitOf(pack, row.orgUnit)
   if (!unit || !unitsOn(pack, windowOf(period, pack.period).to).includes(unit))

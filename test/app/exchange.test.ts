@@ -83,6 +83,7 @@ describe('a file', () => {
       ],
       ['2 deleted A n deleted', '3 value A n unread'],
     ],
+    ['with damaged letters', [{ line: 2, dataElement: 't', value: 'h\ufffd sơ' }], ['2 value A t damaged']],
     ['of another month', [{ line: 2, period: '202403' }], ['2 period A n other-period']],
     ['with an unknown unit', [{ line: 2, orgUnit: 'C' }], ['2 orgUnit C n unknown-unit']],
     ['with an unknown question', [{ line: 2, dataElement: 'm' }], ['2 dataElement A m unknown-question']],

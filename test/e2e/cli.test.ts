@@ -123,7 +123,6 @@ describe('the command line', { timeout: 120_000 }, () => {
       ['header.csv', 'unit,period,value\nSTP,202404,5\n', /dòng 1: thiếu cột dataElement, orgUnit\. .*comment/],
       ['bars.csv', 'dataElement|period|orgUnit|value|comment\na|b|c|1,5\n', /dòng 1: thiếu cột dataElement/],
       ['empty.csv', 'dataElement,period,orgUnit,value,comment\n', /empty\.csv không có câu trả lời nào/],
-      ['nothing.json', '{"dataValues": []}', /nothing\.json không có câu trả lời nào/],
       [
         'twice.json',
         '{"dataValues": [{"dataElement": "a",\n"dataElement": "b"}]}',
@@ -147,6 +146,14 @@ describe('the command line', { timeout: 120_000 }, () => {
     expect(refused.err).toContain('dòng 15, cột orgUnit (đơn vị SAI, chỉ tiêu hs_ket_hon): Không có đơn vị SAI')
     const { data } = dataOf(await run('answers export --period 2024-04'))
     expect(data).toMatchObject({ dataValues: expect.arrayContaining([row('STP', 'hs_khai_tu', '827')]) as unknown })
+  })
+
+  it('prints fifty faults, and how many more there are', async () => {
+    const many = Array.from({ length: 60 }, (_, i) => `hs_khai_tu,202404,SAI,${i},`)
+    writeFileSync(inside('many.csv'), `dataElement,period,orgUnit,value,comment\n${many.join('\n')}`)
+    const first = await run(`answers import ${inside('many.csv')} --period 2024-04`)
+    expect(first.err.match(/many\.csv, dòng \d+, cột orgUnit/g)).toHaveLength(50)
+    expect(first.err).toMatch(/Còn 10 lỗi nữa.*\n.*60/)
   })
 
   it('takes Excel’s Unicode text, says what it did not use, and counts what is said twice once', async () => {

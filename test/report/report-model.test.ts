@@ -102,6 +102,20 @@ describe('a figure', () => {
   })
 
   it.each([
+    [{ number: '57-NQ', symbol: 'TW' }, 'Nghị quyết 57-NQ/TW 57-NQ/TW'],
+    [{ number: '03-KL', symbol: 'TU' }, 'Kết luận 03-KL/TU 03-KL/TU'],
+    [{ number: '12-CV', symbol: 'TU' }, 'Công văn 12-CV/TU 12-CV/TU'],
+    [{ number: '1200-UBND', symbol: 'KGVX' }, 'Công văn 1200-UBND/KGVX 1200-UBND/KGVX'],
+    [{ number: '47-QĐ', symbol: 'TW', kind: 'QĐi' }, 'Quy định 47-QĐ/TW 47-QĐ/TW'],
+    [{ number: '61', symbol: '', kind: 'KH' }, 'Kế hoạch 61 61'],
+    [{ number: '13', symbol: '2023', kind: 'NĐ' }, 'Nghị định 13/2023 13/2023'],
+    [{ number: '61', symbol: 'KH-UBND' }, 'Kế hoạch 61/KH-UBND 61/KH-UBND'],
+  ])('prints the reference of %j exactly', (item, printed) => {
+    const narrative = '{% for d in van_ban.items %}{{ d.kind }} {{ d.reference }} {% endfor %}{{ van_ban }}'
+    expect(told(narrative, { van_ban: { kind: 'documents', items: [item] } })).toBe(printed)
+  })
+
+  it.each([
     ['KH-UBND', 'Kế hoạch'],
     ['QĐ-TTg', 'Quyết định'],
     ['QD-UBND', 'Quyết định'],

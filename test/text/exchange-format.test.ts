@@ -162,8 +162,9 @@ describe('an export', () => {
         const written = writeRows(rows, format)
         const read = parseRows(written, format)
         expect('rows' in read && read.rows.map(({ line: _, ...r }) => r)).toEqual(rows)
-        const cells = format === 'csv' ? (parse(written, { relax_column_count: true }) as string[][]).flat() : []
-        for (const cell of cells) if (!/^-?\d+(\.\d+)?$/.test(cell)) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
+        const lines: string[][] = format === 'csv' ? parse(written, { relax_column_count: true }) : []
+        for (const cell of lines.flat())
+          if (!/^-?\d+(\.\d+)?$/.test(cell)) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
       }),
       { seed: 95, numRuns: runs(400) },
     )

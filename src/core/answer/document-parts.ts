@@ -58,6 +58,9 @@ function dateIn(text: string, window: Window): { date?: Day; rest: string } | { 
 const ABOUT = /(?:^|[\s,(])(?:ve viec|v\/v|vv|ve)[\s:]/
 const END_OF_BODY = /\s[-\u2013]\s|,\s(?!the thao|thuong binh)|;\s/
 
+/** "do UBND tỉnh ban hành" */
+const BY = /^do .{2,100}?(\s(?:ban hanh|phat hanh|ky)(?![a-z]))/
+
 interface Split {
   readonly issuer: string
   readonly subject: string
@@ -69,6 +72,11 @@ function split(rest: string): Split {
   const about = ABOUT.exec(folded)
   const aboutEnd = about ? about.index + about[0].length : 0
   if (folded.startsWith('cua ')) return afterOf(text.slice(4), folded.slice(4))
+  const by = BY.exec(folded.slice(0, LONGEST_ISSUER))
+  if (by && beginsWithBody(text.slice(3), true)) {
+    const end = by[0].length - (by[1]?.length ?? 0)
+    return { issuer: text.slice(3, end), subject: text.slice(by[0].length) }
+  }
   const comma = END_OF_BODY.exec(folded)
   if (about?.index === 0) return { issuer: '', subject: text.slice(aboutEnd) }
   if (!beginsWithBody(text, about !== null || comma !== null)) return { issuer: '', subject: text }

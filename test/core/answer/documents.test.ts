@@ -5,10 +5,14 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { canonicalOf, fromCanonical } from '../../../src/core/answer/canonical.ts'
+import { readLead } from '../../../src/core/answer/document-lead.ts'
+import { describe as describeParts } from '../../../src/core/answer/document-parts.ts'
+import { plainSigns, referenceIn } from '../../../src/core/answer/document-reference.ts'
+import { withoutBullet } from '../../../src/core/answer/list.ts'
 import { type IssuedDocument, referenceOf } from '../../../src/core/value.ts'
 import { valueFromJson, valueToJson } from '../../../src/store/value-json.ts'
 import { runs } from '../../runs.ts'
-import { question, reading } from './questions.ts'
+import { CONTEXT, question, reading } from './questions.ts'
 
 const Table = z.array(
   z.strictObject({
@@ -120,4 +124,54 @@ describe('whatever is typed', () => {
       { seed: 97, numRuns: runs(2000) },
     )
   })
+})
+
+describe('a hundred thousand letters', () => {
+  const long = (piece: string): string => piece.repeat(100_000 / piece.length)
+  const alone = [
+    '1/A-',
+    '1-A/',
+    '1/A ',
+    '61/KH-UBND ',
+    '- ',
+    '1. ',
+    '/',
+    '-',
+    ' ',
+    '  ,',
+    '1',
+    'ban hành ',
+    'về ',
+    'ngày 1/',
+  ]
+  const behind = ['1/A-', 'A-', ' ', '- ', ', ngày ', 'của ', 'UBND tỉnh ', 've ', 'ký ngày ', '(', ';']
+  const before = [' ', ', ', 'ban hành ', 'số ', 'kế hoạch ', '(']
+  const shapes = [
+    ...alone.map(long),
+    ...behind.map((piece) => `61/KH-UBND ${long(piece)}x`),
+    ...before.map((piece) => `x${long(piece)}61/KH-UBND`),
+  ]
+
+  function take(line: string): void {
+    const bare = withoutBullet(line)
+    const found = referenceIn(plainSigns(bare))
+    if (found) readLead(bare.slice(0, found.start), CONTEXT.window)
+    describeParts(bare.slice(found?.end), CONTEXT.window)
+  }
+
+  /** The least of three: others use the machine too. */
+  function millisecondsOf(line: string): number {
+    const times = [1, 2, 3].map(() => {
+      const from = performance.now()
+      take(line)
+      return performance.now() - from
+    })
+    return Math.min(...times)
+  }
+
+  it('take no longer than as many of prose, whatever their shape', () => {
+    const plain = millisecondsOf(long('Sở Tư pháp đã giải quyết hồ sơ '))
+    const slow = shapes.filter((shape) => millisecondsOf(shape) > 3 * plain).map((shape) => shape.slice(0, 30))
+    expect(slow).toEqual([])
+  }, 60_000)
 })

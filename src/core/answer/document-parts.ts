@@ -74,5 +74,10 @@ function parts(before: string, behind: string, about: string): DocumentParts {
 }
 
 function trimmed(text: string): string {
-  return text.replace(/^[\s,;:\u2013-]+|[\s,;:.\u2013-]+$/g, '').replace(/\s+/g, ' ')
+  let from = 0
+  let to = text.length
+  while (from < to && /[\s,;:\u2013-]/.test(text.charAt(from))) from++
+  // Not by one pattern: behind a long row of commas it would try each of them.
+  while (to > from && /[\s,;:.\u2013-]/.test(text.charAt(to - 1))) to--
+  return text.slice(from, to).replace(/\s+/g, ' ')
 }

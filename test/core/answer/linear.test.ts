@@ -93,9 +93,10 @@ const READERS: Record<string, (text: string) => unknown> = {
   joining: (text) => joined([text, text]),
 }
 
-function time(read: (text: string) => unknown, text: string): number {
+/** The best of three, or the first that is good enough. */
+function time(read: (text: string) => unknown, text: string, enough = 0): number {
   let best = Infinity
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < 3 && best > enough; i++) {
     const start = performance.now()
     read(text)
     best = Math.min(best, performance.now() - start)
@@ -107,7 +108,7 @@ describe.each(Object.entries(READERS))('%s', (_, read) => {
   it('takes no longer over nasty shapes than over plain text', () => {
     const most = Math.max(time(read, PLAIN), FLOOR_MS) * MOST_TIMES
     const slow = Object.entries(NASTY).flatMap(([name, text]) => {
-      const ms = time(read, text)
+      const ms = time(read, text, most)
       return ms > most ? [`${name}: ${ms.toFixed()} ms, not ${most.toFixed()}`] : []
     })
     expect(slow).toEqual([])

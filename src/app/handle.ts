@@ -4,7 +4,7 @@
  */
 import type { Attachment, Channel, Inbound } from '../channels/channel.ts'
 import type { Actor } from '../core/access.ts'
-import type { ChatRecord, Tx } from '../store/store.ts'
+import type { ChatRecord, PersonRecord, Tx } from '../store/store.ts'
 import { type App, answer, type Turn } from './app.ts'
 import { greet } from './commands/help.ts'
 import { dataTapped } from './conversation/offers.ts'
@@ -57,7 +57,7 @@ async function turnOf(
   const now = app.now()
   const post = posting(app, tx, now, queued)
   const actor: Actor = {
-    grants: await tx.links.of({ chatId: chat.id, personId: person.id }),
+    grants: await linksHere(tx, inbound, chat, person),
     admin: app.admins.some((a) => a.channel === inbound.channel && a.id === inbound.from.id),
   }
   const answers = { personId: person.id, at: new Date(inbound.at) }
@@ -66,6 +66,14 @@ async function turnOf(
   }
   const abilities = base.channel.abilities[chat.kind]
   return { ...base, app, abilities, now, today: todayIn(app.zone, now), actor, say, post }
+}
+
+/** A topic without a link of its own has those of its whole group. */
+async function linksHere(tx: Tx, { channel, chat: ref }: Inbound, chat: ChatRecord, person: PersonRecord) {
+  const held = await tx.links.of({ chatId: chat.id, personId: person.id })
+  if (ref.within === undefined || held.some((link) => link.chatId === chat.id)) return held
+  const whole = await tx.chats.find(channel, ref.within)
+  return whole ? [...(await tx.links.of({ chatId: whole.id })), ...held] : held
 }
 
 /** Who was forgotten, or never wrote, does not become known by leaving, nor by their name. */

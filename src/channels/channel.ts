@@ -78,6 +78,8 @@ export interface ChatRef {
   readonly kind: ChatKind
   /** Absent: the platform does not say; what was known stays. */
   readonly title?: string
+  /** Of a topic: the id of the chat that it is a part of. What is linked there counts in topics without a link too. */
+  readonly within?: string
 }
 
 export interface PersonRef {

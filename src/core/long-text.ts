@@ -44,7 +44,8 @@ const BEGINS_WORD = /^[\p{Ll}\d,.;)]/u
 function seam(before: string, next: string): string {
   if (/\s$/.test(before) || /^\s/.test(next)) return ''
   const isNewLine = ENDS_LINE.test(before.slice(-2)) && BEGINS_LINE.test(next)
-  const isDocument = /[^\d/]$/.test(before) && BEGINS_DOCUMENT.test(next.slice(0, 20))
-  if (before.length >= FULL) return isNewLine || isDocument ? '\n' : ''
+  const isDocument = BEGINS_DOCUMENT.test(next.slice(0, 20))
+  // Behind a digit it may be the rest of its number.
+  if (before.length >= FULL) return isNewLine || (isDocument && /[^\d/]$/.test(before)) ? '\n' : ''
   return BEGINS_WORD.test(next) && !isDocument ? ' ' : '\n'
 }

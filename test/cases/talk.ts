@@ -58,7 +58,12 @@ const conversation = z.strictObject({
   admins: z.array(z.string()).optional(),
   chats: z.record(
     z.string(),
-    z.strictObject({ kind: z.enum(['group', 'private']), links: z.array(z.string()).default([]) }),
+    z.strictObject({
+      kind: z.enum(['group', 'private']),
+      links: z.array(z.string()).default([]),
+      /** A topic of this chat. */
+      within: z.string().optional(),
+    }),
   ),
   talk: z.array(step),
   /** What is in force at the end, by unit and indicator, canonical; `none` for "không phát sinh". */
@@ -112,7 +117,8 @@ async function linkAll({ store, clock }: World, talk: Conversation): Promise<voi
 }
 
 function refOf(talk: Conversation, id: string): ChatRef {
-  return { id, kind: talk.chats[id]?.kind ?? 'group', title: id }
+  const { kind = 'group', within } = talk.chats[id] ?? {}
+  return { id, kind, title: id, ...(within !== undefined && { within }) }
 }
 
 async function playStep(world: World, talk: Conversation, step: Step, number: number): Promise<void> {

@@ -4,7 +4,7 @@ import type { Command, CommandName } from '../../core/command.ts'
 import { answer, type Turn } from '../app.ts'
 import { deadlines, extend } from './deadlines.ts'
 import { edit, fill, submit } from './fill.ts'
-import { help, start } from './help.ts'
+import { help, notLinked, start } from './help.ts'
 import { issueCode, link } from './link.ts'
 import { lock, unlock } from './lock.ts'
 import { nudge } from './nudge.ts'
@@ -35,7 +35,7 @@ const RUN: Readonly<Record<CommandName, Run>> = {
 export async function runCommand(turn: Turn, command: Command): Promise<void> {
   if (may(turn.actor, command.name)) return RUN[command.name](turn, command.args)
   const { t } = turn.app
-  if (turn.actor.grants.length === 0 && !turn.actor.admin) return answer(turn, t('reply.not-linked'))
+  if (turn.actor.grants.length === 0 && !turn.actor.admin) return answer(turn, notLinked(turn))
   const roles = rolesFor(command.name).map((role) => t(`role.${role}`))
   return answer(turn, t('reply.not-allowed', { command: `/${command.name}`, roles: roles.join(', ') }))
 }

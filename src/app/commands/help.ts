@@ -17,9 +17,14 @@ export async function greet(turn: Turn): Promise<void> {
     t('reply.holds', { role: t(`role.${g.role}`), unit: unitOf(pack, g.unit)?.name ?? g.unit }),
   )
   lines.push(...roles)
-  if (roles.length === 0 && !turn.actor.admin) lines.push(t('reply.not-linked'))
+  if (roles.length === 0 && !turn.actor.admin) lines.push(notLinked(turn))
   else lines.push(...commandLines(turn))
   await answer(turn, lines.join('\n'))
+}
+
+/** Nobody knows from within a topic that links are each topic's own. */
+export function notLinked({ app, inbound }: Turn): string {
+  return app.t(inbound.chat.within === undefined ? 'reply.not-linked' : 'reply.not-linked-topic')
 }
 
 export async function help(turn: Turn): Promise<void> {

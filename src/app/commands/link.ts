@@ -33,7 +33,8 @@ export async function link(turn: Turn, args: string): Promise<void> {
     detail: `chat:${chat.id}`,
   })
   const unit = unitOf(app.pack, used.unit)?.name ?? used.unit
-  const key = chat.kind === 'group' ? 'reply.linked-group' : 'reply.linked-person'
+  const isTopic = turn.inbound.chat.within !== undefined
+  const key = chat.kind !== 'group' ? 'reply.linked-person' : isTopic ? 'reply.linked-topic' : 'reply.linked-group'
   const next = used.role === 'leader' ? 'tongket' : 'baocao'
   return answer(turn, app.t(key, { unit, role: app.t(`role.${used.role}`), command: `/${next}` }))
 }

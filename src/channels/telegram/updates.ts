@@ -142,8 +142,10 @@ function authorOf({ from, sender_chat, is_automatic_forward }: Authored): Person
 
 function chatOf(chat: ChatShape, thread?: number): ChatRef | null {
   if (!['private', 'group', 'supergroup'].includes(chat.type)) return null
-  const id = thread === undefined ? String(chat.id) : `${chat.id}#${thread}`
-  return { id, kind: chat.type === 'private' ? 'private' : 'group', title: nameOf(chat) }
+  const kind = chat.type === 'private' ? 'private' : 'group'
+  const whole = { id: String(chat.id), kind, title: nameOf(chat) } as const
+  // What is written in the topic General comes as if there were no topics.
+  return thread === undefined ? whole : { ...whole, id: `${chat.id}#${thread}`, within: whole.id }
 }
 
 function personOf(user: UserShape): PersonRef {

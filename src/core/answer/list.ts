@@ -33,6 +33,7 @@ export function withoutBullet(line: string): string {
   let at = 0
   for (;;) {
     while (/\s/.test(line.charAt(at))) at++
+    if (at === line.length) return ''
     // A bullet is short; the blanks behind it are passed over above.
     const [bullet] = BULLET.exec(line.slice(at, at + LONGEST_BULLET)) ?? []
     if (bullet === undefined) return line.slice(at).trimEnd()

@@ -18,6 +18,7 @@ import { day } from '../../../src/core/period.ts'
 import { formOf } from '../interview/play.ts'
 import { question, reading } from './questions.ts'
 
+/** As long as a text can be, and twice again. */
 const SIZE = 100_000
 /** Beyond what a slower machine, or one that is busy, adds to both alike. */
 const MOST_TIMES = 3
@@ -93,12 +94,15 @@ const READERS: Record<string, (text: string) => unknown> = {
   joining: (text) => joined([text, text]),
 }
 
-function time(read: (text: string) => unknown, text: string): number {
+/** The best of three, or the first that is good enough. */
+function time(read: (text: string) => unknown, text: string, enough = 0): number {
   let best = Infinity
-  for (let i = 0; i < 3; i++) {
-    const start = performance.now()
+  for (let i = 0; i < 3 && best > enough; i++) {
+    // Of this thread alone: a machine that is busy with others makes both waits longer, but not alike.
+    const before = process.threadCpuUsage()
     read(text)
-    best = Math.min(best, performance.now() - start)
+    const { user, system } = process.threadCpuUsage(before)
+    best = Math.min(best, (user + system) / 1000)
   }
   return best
 }
@@ -107,7 +111,7 @@ describe.each(Object.entries(READERS))('%s', (_, read) => {
   it('takes no longer over nasty shapes than over plain text', () => {
     const most = Math.max(time(read, PLAIN), FLOOR_MS) * MOST_TIMES
     const slow = Object.entries(NASTY).flatMap(([name, text]) => {
-      const ms = time(read, text)
+      const ms = time(read, text, most)
       return ms > most ? [`${name}: ${ms.toFixed()} ms, not ${most.toFixed()}`] : []
     })
     expect(slow).toEqual([])

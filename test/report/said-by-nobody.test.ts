@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { day, period } from '../../src/core/period.ts'
 import type { Value } from '../../src/core/value.ts'
 import { usePack } from '../../src/use-pack.ts'
+import { askedIn, unitsIn } from './every-sentence/months.ts'
+import { compiled, rowsOf, sentencesOf } from './every-sentence/read.ts'
 import { SAID } from './sample.ts'
-import { askedIn, unitsIn } from './true-sentences/months.ts'
-import { compiled, rowsOf, sentencesOf } from './true-sentences/read.ts'
 
 const pack = usePack('prompts/de-an-06')
 const APRIL = period('2024-04')

@@ -6,11 +6,11 @@ import { describe, expect, it } from 'vitest'
 import type { Pack } from '../../src/core/pack.ts'
 import { usePack } from '../../src/use-pack.ts'
 import { runs } from '../runs.ts'
-import { CLAIMS, STANDING } from './true-sentences/claims.ts'
-import { faultsOf } from './true-sentences/judge.ts'
-import { type Month, monthOf, STYLES } from './true-sentences/months.ts'
-import { Oracle } from './true-sentences/oracle.ts'
-import { compiled, type Sentence, sentencesOf } from './true-sentences/read.ts'
+import { CLAIMS, STANDING } from './every-sentence/claims.ts'
+import { faultsOf } from './every-sentence/judge.ts'
+import { type Month, monthOf, STYLES } from './every-sentence/months.ts'
+import { Oracle } from './every-sentence/oracle.ts'
+import { compiled, type Sentence, sentencesOf } from './every-sentence/read.ts'
 
 const pack = usePack('prompts/de-an-06')
 const MONTHS = runs(500)

@@ -122,7 +122,7 @@ export class Oracle {
   zero(id: string): boolean {
     const share = SHARES[id]
     const q = this.question(id)
-    if (share) return this.#isNothing(share[1])
+    if (share) return this.#isNothing(share[0]) || this.#isNothing(share[1])
     if (q?.kind === 'ratio' && q.id === id) return this.#isNothing(q.denominator?.id ?? '')
     if (q?.kind === 'percent' || q?.kind === 'date') return this.values(id).some((v) => v?.kind === 'none')
     return !REMAINDERS[id] && this.#isNothing(id)

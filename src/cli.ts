@@ -4,7 +4,6 @@
  * 0 done, 1 findings or refused, 2 wrong use, 78 configuration.
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { isatty } from 'node:tty'
 import { Command, CommanderError } from 'commander'
 import { addAnswers } from './cli/answers.ts'
@@ -22,8 +21,7 @@ import { type Shell, tellProblem, tellUsage } from './cli/shell.ts'
 import { addStart } from './cli/start.ts'
 import { addUnits } from './cli/units.ts'
 import { addZalo } from './cli/zalo/zalo.ts'
-
-if (existsSync('.env')) process.loadEnvFile('.env')
+import { addDotEnv } from './dot-env.ts'
 
 const shell: Shell = {
   env: process.env,
@@ -59,6 +57,7 @@ for (const add of [
   add(program, shell)
 
 try {
+  addDotEnv(process.env)
   await program.parseAsync()
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = tellUsage(shell, error)

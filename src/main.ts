@@ -1,9 +1,9 @@
 /** The server: settings, store, pack and channels joined and started; stopped in reverse order. `npm start`. */
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { readConfig } from './config.ts'
+import { addDotEnv } from './dot-env.ts'
 import { explainProblem } from './problem.ts'
 import { everyMinute } from './schedule.ts'
 import { problemOf } from './system-problem.ts'
@@ -14,7 +14,7 @@ export async function main(): Promise<void> {
   // Half of a start is reading source; what was read once need not be read again.
   enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/tongket', import.meta.url)))
   const { startServer } = await import('./server.ts')
-  if (existsSync('.env')) process.loadEnvFile('.env')
+  addDotEnv(process.env)
   const server = await startServer({
     config: readConfig(process.env),
     clock: () => new Date(),

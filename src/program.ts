@@ -46,7 +46,7 @@ export function createProgram(parts: Parts, options: ProgramOptions = {}): Progr
   const app: App = { ...parts, channels: new Map(parts.channels.map((c) => [c.name, c])) }
   const here: CompileMonth = (period, format) => compileMonth(app, app.store, period, format)
   const { compile = here } = options
-  const told: Undelivered = (tx, row, why) => undelivered(app, tx, row, why)
+  const told: Undelivered = (tx, row, why, reason) => undelivered(app, tx, row, { why, reason })
   const deliverer = createDeliverer(app, ({ period, format }) => compile(period, format), {
     undelivered: told,
     ...options,

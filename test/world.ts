@@ -9,7 +9,7 @@ import { createProgram, type Program } from '../src/program.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
 import { readTexts } from '../src/text/texts.ts'
-import { usePack } from '../src/use-pack.ts'
+import { type Amendment, amendedPack } from './amended-pack.ts'
 
 export interface World {
   readonly program: Program
@@ -17,13 +17,17 @@ export interface World {
   readonly store: Store
   readonly faults: string[]
   readonly clock: { now: Date }
-  /** Stops the program as a restart would, and starts another on the same database. */
-  readonly restart: () => Promise<World>
+  /** The database. */
+  readonly file: string
+  /** Stops the program as a restart would, and starts another on the same database; with other options, if given. */
+  readonly restart: (changes?: WorldOptions) => Promise<World>
   readonly close: () => Promise<void>
 }
 
 export interface WorldOptions {
   readonly pack?: string
+  /** What the author of the pack has changed. */
+  readonly amendment?: Amendment
   readonly now?: string
   readonly admins?: readonly string[]
   readonly channels?: readonly Channel[]
@@ -32,23 +36,29 @@ export interface WorldOptions {
   readonly abilities?: Channel['abilities']
   readonly publicUrl?: string
   readonly zone?: string
+  /** Makes the database before the program opens it. */
+  readonly before?: (file: string) => Promise<void>
 }
+
+const FILE = 'test.db'
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'tongket-test-'))
   const clock = { now: new Date(options.now ?? '2024-05-02T02:00:00Z') }
   const puppet = createPuppet(() => clock.now, options.abilities)
+  await options.before?.(join(folder, FILE))
   return live(folder, clock, puppet, options)
 }
 
 async function live(folder: string, clock: World['clock'], puppet: Puppet, options: WorldOptions): Promise<World> {
-  const store = await openStore(`file:${join(folder, 'test.db')}`, { exclusive: true })
+  const file = join(folder, FILE)
+  const store = await openStore(`file:${file}`, { exclusive: true })
   const faults: string[] = []
   const fault = (fields: Record<string, unknown>, message: string) =>
     void faults.push(`${message} ${inspect(fields['err'])}`)
   const program = createProgram({
     store,
-    pack: usePack(options.pack ?? 'test/packs/thu-vien'),
+    pack: amendedPack(options.pack ?? 'test/packs/thu-vien', options.amendment ?? {}),
     t: readTexts('locales', options.locale ?? 'vi'),
     zone: options.zone ?? 'Asia/Ho_Chi_Minh',
     ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
@@ -69,9 +79,10 @@ async function live(folder: string, clock: World['clock'], puppet: Puppet, optio
     store,
     faults,
     clock,
-    restart: async () => {
+    file,
+    restart: async (changes = {}) => {
       await stop()
-      return live(folder, clock, puppet, options)
+      return live(folder, clock, puppet, { ...options, ...changes })
     },
     close: async () => {
       await stop()

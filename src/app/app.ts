@@ -67,6 +67,13 @@ export function answer(
   return turn.say({ type: 'message', text, choices, ...repliedTo(turn) })
 }
 
+/** As `answer`; where a button of another message was tapped and messages can be changed, in the place of that message. */
+export function answerInPlace(turn: Turn, text: string, choices: Parameters<typeof answer>[2] = []): Promise<void> {
+  const { inbound, abilities } = turn
+  if (inbound.type !== 'tap' || inbound.messageId === undefined || !abilities.edits) return answer(turn, text, choices)
+  return turn.say({ type: 'edit', of: { messageId: inbound.messageId }, text, choices, elseNew: true })
+}
+
 /** In a group it is said whom a message answers; who only let us in, if not we ourselves, asked nothing. */
 export function repliedTo({ inbound, chat }: Turn): Pick<Parcel & { type: 'message' }, 'replyTo' | 'to'> {
   if (chat.kind !== 'group' || inbound.type === 'joined') return {}

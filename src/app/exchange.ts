@@ -5,16 +5,48 @@ import { type Pack, type Question, questionsFor, unitOf, unitsOn } from '../core
 import { type Period, windowOf } from '../core/period.ts'
 import { sameValue, type Value } from '../core/value.ts'
 import type { Reads, Store, Tx } from '../store/store.ts'
-import type { Row } from '../text/exchange-format.ts'
+import type { Column, ReadRow, Row } from '../text/exchange-format.ts'
 
-export type ImportFault = { readonly row: number; readonly said: string } & (
-  | { readonly why: 'unread'; readonly question: Question; readonly reason: Unread }
-  | { readonly why: 'unknown-unit' | 'unknown-question' | 'other-period' | 'unclear' | 'locked' }
-)
+/** Where a fault stands in the file, as it is written there; `said` is what is at fault. */
+export interface FaultPlace {
+  /** Of the file, counting from 1. */
+  readonly line: number
+  readonly column: Column
+  readonly unit: string
+  readonly question: string
+  readonly said: string
+}
+
+export type ImportFault = FaultPlace &
+  (
+    | { readonly why: 'unread'; readonly asked: Question; readonly reason: Unread }
+    /** The same answer was given, otherwise, in the line `first`. */
+    | { readonly why: 'twice'; readonly first: number }
+    | { readonly why: Exclude<RowFault, 'unread' | 'twice'> }
+  )
+
+type RowFault =
+  | 'unread'
+  | 'twice'
+  | 'unknown-unit'
+  | 'unknown-question'
+  | 'other-period'
+  | 'unclear'
+  | 'deleted'
+  /** A value, and beside it that nothing occurred. */
+  | 'contradiction'
+  /** A remark that would be lost: only a few words have a meaning here. */
+  | 'unknown-comment'
 
 export type Imported =
-  | { readonly imported: number; readonly unchanged: number }
+  | {
+      readonly imported: number
+      readonly unchanged: number
+      /** Lines that say again, in the same words, what a line before them said. */
+      readonly repeated: number
+    }
   | { readonly faults: readonly ImportFault[] }
+  | { readonly locked: Period }
 
 const NONE = 'none'
 
@@ -36,14 +68,14 @@ function ratioParted(text: string): [value: string, comment?: string] {
 }
 
 /** Back again. The writing with both in the value is taken too: earlier versions wrote it. */
-function ratioJoined({ value, comment = '' }: Row): string {
+function ratioJoined({ value, comment }: Row): string {
   const text = value.trim()
   if (/^[\d.]+$/.test(text)) return `${text}%`
-  return /^[\d.]+%$/.test(comment.trim()) && !text.includes('%') ? `${text} ${comment.trim()}` : text
+  return comment === undefined ? text : `${text} ${comment}`
 }
 
 interface Read {
-  readonly row: Row
+  readonly row: ReadRow
   readonly value: Value
 }
 
@@ -52,17 +84,31 @@ export async function importRows(
   base: { readonly pack: Pack; readonly now: Date },
   store: Store,
   period: Period,
-  rows: readonly Row[],
+  rows: readonly ReadRow[],
 ): Promise<Imported> {
-  const read = rows.map((row, i) => readRow(base.pack, period, row, i + 1))
-  const faults = read.flatMap((r) => ('fault' in r ? [r.fault] : []))
-  if (faults.length > 0) return { faults }
-  const good = read.flatMap((r) => ('value' in r ? [r] : []))
+  const read = rows.map((row) => readRow(base.pack, period, row))
+  const { kept, faults } = eachOnce(read.flatMap((r) => ('value' in r ? [r] : [])))
+  const all = [...read.flatMap((r) => ('fault' in r ? [r.fault] : [])), ...faults]
+  if (all.length > 0) return { faults: all.sort((a, b) => a.line - b.line) }
   return store.write(async (tx) => {
     const record = await tx.periods.get(period)
-    if (record?.lockedAt) return { faults: [{ row: 0, said: period, why: 'locked' as const }] }
-    return take(tx, base, period, good)
+    if (record?.lockedAt) return { locked: period }
+    return { ...(await take(tx, base, period, kept)), repeated: rows.length - kept.length }
   })
+}
+
+/** Nobody can say which of two different answers was meant. */
+function eachOnce(read: readonly Read[]): { kept: readonly Read[]; faults: readonly ImportFault[] } {
+  const kept = new Map<string, Read>()
+  const faults: ImportFault[] = []
+  for (const { row, value } of read) {
+    const key = `${row.orgUnit} ${row.dataElement}`
+    const first = kept.get(key)
+    if (!first) kept.set(key, { row, value })
+    else if (!sameValue(first.value, value))
+      faults.push({ ...placed(row, 'value', row.value), why: 'twice', first: first.row.line })
+  }
+  return { kept: [...kept.values()], faults }
 }
 
 async function take(
@@ -70,7 +116,7 @@ async function take(
   { pack, now }: { pack: Pack; now: Date },
   period: Period,
   rows: readonly Read[],
-): Promise<Imported> {
+): Promise<{ imported: number; unchanged: number }> {
   await tx.periods.open(period, pack.version, now)
   const there = await tx.answers.inForce({ periods: [period] })
   const known = new Map(there.map((a) => [`${a.unit} ${a.indicator}`, a.value]))
@@ -84,22 +130,45 @@ async function take(
   return { imported, unchanged: rows.length - imported }
 }
 
-function toldIn(comment: string | undefined): NonNullable<Parameters<typeof fromCanonical>[2]> {
+type Told = NonNullable<Parameters<typeof fromCanonical>[2]>
+
+/** What the comment says; undefined for a remark that this kind of answer does not know. */
+function toldIn({ kind }: Question, comment: string | undefined): Told | undefined {
+  if (comment === undefined) return {}
   if (comment === NONE) return { none: true }
-  return comment === 'over' || comment === 'about' ? { qualifier: comment } : {}
+  if (kind === 'ratio') return PERCENT.test(comment) ? {} : undefined
+  const isNumber = kind === 'count' || kind === 'decimal' || kind === 'money' || kind === 'percent'
+  return isNumber && (comment === 'over' || comment === 'about') ? { qualifier: comment } : undefined
 }
 
-function readRow(pack: Pack, period: Period, row: Row, position: number): Read | { readonly fault: ImportFault } {
-  const fault = (why: Exclude<ImportFault['why'], 'unread'>, said: string) => ({ fault: { row: position, said, why } })
-  if (row.period.replace('-', '') !== period.replace('-', '')) return fault('other-period', row.period)
+const PERCENT = /^[\d.]+%$/
+
+function placed({ line, orgUnit, dataElement }: ReadRow, column: Column, said: string): FaultPlace {
+  return { line, column, unit: orgUnit, question: dataElement, said }
+}
+
+function readRow(pack: Pack, period: Period, row: ReadRow): Read | { readonly fault: ImportFault } {
+  const fault = (why: Exclude<RowFault, 'unread' | 'twice'>, column: Column, said: string) => ({
+    fault: { ...placed(row, column, said), why },
+  })
+  if (row.deleted) return fault('deleted', 'deleted', 'true')
+  if (row.period.replace('-', '') !== period.replace('-', '')) return fault('other-period', 'period', row.period)
   const unit = unitOf(pack, row.orgUnit)
   if (!unit || !unitsOn(pack, windowOf(period, pack.period).to).includes(unit))
-    return fault('unknown-unit', row.orgUnit)
+    return fault('unknown-unit', 'orgUnit', row.orgUnit)
   const question = questionsFor(pack, unit).find((q) => q.id === row.dataElement)
-  if (!question) return fault('unknown-question', row.dataElement)
-  const text = question.kind === 'ratio' ? ratioJoined(row) : row.value
-  const reading = fromCanonical(question, text, toldIn(row.comment))
+  if (!question) return fault('unknown-question', 'dataElement', row.dataElement)
+  const told = toldIn(question, row.comment)
+  if (!told || isDoubled(question, row)) return fault('unknown-comment', 'comment', row.comment ?? '')
+  if (told.none && row.value.trim() !== '') return fault('contradiction', 'comment', row.value)
+  const text = question.kind === 'ratio' && !told.none ? ratioJoined(row) : row.value
+  const reading = fromCanonical(question, text, told)
   if (reading.outcome === 'read') return { row, value: reading.value }
-  if (reading.outcome === 'ambiguous') return fault('unclear', row.value)
-  return { fault: { row: position, said: row.value, why: 'unread', question, reason: reading.reason } }
+  if (reading.outcome === 'ambiguous') return fault('unclear', 'value', row.value)
+  return { fault: { ...placed(row, 'value', row.value), why: 'unread', asked: question, reason: reading.reason } }
+}
+
+/** A percentage may stand beside two parts, not beside another percentage. */
+function isDoubled({ kind }: Question, { value, comment = NONE }: ReadRow): boolean {
+  return kind === 'ratio' && comment !== NONE && (value.includes('%') || !value.includes('/'))
 }

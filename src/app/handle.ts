@@ -10,12 +10,13 @@ import { type App, answer, type Turn } from './app.ts'
 import { runCommand } from './commands/commands.ts'
 import { greet } from './commands/help.ts'
 import { onText } from './conversation/answering.ts'
-import { choiceMeant } from './conversation/offers.ts'
+import { choiceMeant, dataTapped } from './conversation/offers.ts'
 import { promptRepliedTo } from './conversation/prompts.ts'
 import { onChoice } from './conversation/tapping.ts'
 import type { Queued } from './delivery/deliver.ts'
 import type { Parcel } from './delivery/parcel.ts'
 import { posting } from './delivery/posting.ts'
+import { textsFor } from './texts-for.ts'
 import { todayIn } from './today.ts'
 
 /** What one message puts into the outbox, in order. */
@@ -42,7 +43,9 @@ async function turnOf(
   base: Pick<Turn, 'app' | 'tx' | 'channel' | 'inbound' | 'chat' | 'person'>,
   queued: Queued[],
 ): Promise<Turn> {
-  const { app, tx, chat, person, inbound } = base
+  const { tx, chat, person, inbound } = base
+  // What is said in this chat; for others `textsFor` makes the words.
+  const app: App = { ...base.app, t: textsFor(base.app, chat) }
   const now = app.now()
   const post = posting(app, tx, now, queued)
   const actor: Actor = {
@@ -54,7 +57,7 @@ async function turnOf(
     await post(chat, parcel, { answers, ...(promptId !== undefined && { promptId }) })
   }
   const abilities = base.channel.abilities[chat.kind]
-  return { ...base, abilities, now, today: todayIn(app.zone, now), actor, say, post }
+  return { ...base, app, abilities, now, today: todayIn(app.zone, now), actor, say, post }
 }
 
 /** Who was forgotten, or never wrote, does not become known by leaving, nor by their name. */
@@ -82,7 +85,7 @@ async function dispatch(turn: Turn): Promise<void> {
     case 'text':
       return onMessage(turn, inbound.text)
     case 'tap':
-      return onChoice(turn, inbound)
+      return onChoice(turn, { ...inbound, data: await dataTapped(turn, inbound) })
     case 'joined':
       await note(turn, 'joined')
       return greet(turn)

@@ -70,10 +70,13 @@ interface Known {
 }
 
 function stateOf({ pack, zone }: Base, unit: Unit, period: Period, known: Known): UnitProgress {
-  const required = questionnaireOf(pack, unit, period, known.settled).questions.filter((q) => q.required)
+  const { questions } = questionnaireOf(pack, unit, period, known.settled)
+  const required = questions.filter((q) => q.required)
   const mine = new Set(known.answers.map((a) => a.indicator))
   const open = required.filter((q) => !mine.has(q.id))
-  const state = { unit, answered: required.length - open.length, asked: required.length, open, begun: mine.size > 0 }
+  const blank = questions.filter((q) => !q.required && !mine.has(q.id)).length
+  const counts = { answered: required.length - open.length, asked: required.length, open, blank }
+  const state = { unit, ...counts, begun: mine.size > 0 }
   const at = known.submission?.submittedAt
   if (!at) return state
   return {

@@ -11,6 +11,8 @@ export type ChatKind = 'private' | 'group'
 export interface Abilities {
   /** Most buttons under one message. Choices that do not fit are lettered in the text, and people type a letter. */
   readonly buttons: number
+  /** What buttons may hold; absent: anything. */
+  readonly keyboard?: KeyboardLimits
   /** A message that was sent can be changed. */
   readonly edits: boolean
   /** Files that can be sent; absent: none. What cannot be sent is given as a link. */
@@ -28,6 +30,18 @@ export interface Abilities {
   readonly pins: boolean
   /** For how long after a person's last word they may be written to; absent: always. */
   readonly window?: Window
+}
+
+/** Bounds that a platform refuses to pass. Whoever sends keeps within them (`app/delivery/fitting.ts`). */
+export interface KeyboardLimits {
+  /** Buttons of a message, and of a row. */
+  readonly most: number
+  readonly perRow: number
+  /** Of a label, in UTF-16 units, composed. */
+  readonly labelLength: number
+  /** Of one button's data, and of all labels and data with what the platform writes around them. */
+  readonly dataBytes: number
+  readonly allBytes: number
 }
 
 export interface Window {
@@ -126,7 +140,6 @@ export type Inbound =
 
 export interface Choice {
   readonly label: string
-  /** At most 64 bytes of UTF-8 (Telegram's limit on callback data). */
   readonly data: string
 }
 
@@ -138,7 +151,7 @@ export type Outgoing =
       readonly type: 'message'
       readonly chatId: string
       readonly text: MarkedText
-      /** Rows of buttons; never more than `Abilities.buttons`. */
+      /** Rows of buttons; never more than `Abilities.buttons`, never beyond `Abilities.keyboard`. */
       readonly choices?: readonly (readonly Choice[])[]
       readonly replyTo?: string
       /** Whom it answers, for platforms that cannot show what a message replies to. */
@@ -178,18 +191,49 @@ export interface Sent {
 /** The one vocabulary of failed sends; `retryable` ones are tried again by whoever delivers. */
 export type SendFailureKind = 'unreachable' | 'throttled' | 'blocked' | 'window-closed' | 'rejected' | 'bad-credentials'
 
+/**
+ * What was the matter, where the platform tells more than the kind: each has its sentence for whoever has to mend it.
+ * `topic-…` is said of one topic of a group that goes on, `text-refused` of the message and not of its chat.
+ */
+export type FailureReason =
+  | 'person-blocked'
+  | 'person-gone'
+  | 'person-new'
+  | 'person-inactive'
+  | 'not-following'
+  | 'removed'
+  | 'group-gone'
+  | 'group-disabled'
+  | 'topic-gone'
+  | 'topic-closed'
+  | 'no-writing'
+  | 'not-allowed'
+  | 'not-set-up'
+  | 'chat-unknown'
+  | 'text-refused'
+  | 'quota'
+  | 'unpaid'
+
+export interface FailureDetails {
+  readonly reason?: FailureReason
+  readonly retryAfter?: number
+  readonly movedTo?: string
+}
+
 export class SendFailure extends Error {
   override readonly name = 'SendFailure'
   readonly kind: SendFailureKind
+  readonly reason?: FailureReason
   /** Only `throttled`: seconds that the platform asked to wait. */
   readonly retryAfter?: number
   /** The chat has this new id; send there. */
   readonly movedTo?: string
 
   /** `message` is for the log: no token, no text of people. */
-  constructor(kind: SendFailureKind, message: string, more: { retryAfter?: number; movedTo?: string } = {}) {
+  constructor(kind: SendFailureKind, message: string, more: FailureDetails = {}) {
     super(message)
     this.kind = kind
+    if (more.reason !== undefined) this.reason = more.reason
     if (more.retryAfter !== undefined) this.retryAfter = more.retryAfter
     if (more.movedTo !== undefined) this.movedTo = more.movedTo
   }
@@ -240,6 +284,11 @@ export interface Channel {
   ready(): boolean
   /** A link that opens a private chat, or a choice of groups, and hands over `payload` (`?start=`); absent if there is none. */
   deepLink?(where: 'private' | 'group', payload: string): string
+  /**
+   * How a command is typed in a group of which the program hears only what is addressed to it: `/abc` → `/abc@bot`.
+   * As it is, as long as the platform has not said our name.
+   */
+  addressed?(command: string): string
   /** When the platform last heard from the person of a private chat; asked where `Abilities.window` seems closed. */
   lastHeard?(chatId: string): Promise<Date | undefined>
   /** Handles a POST to `/webhook/<name>`. */

@@ -1,10 +1,10 @@
 /** `tongket backup FILE` while the server runs, `tongket restore FILE` while it does not. */
 
 import { existsSync } from 'node:fs'
-import { copyFile, rename, rm } from 'node:fs/promises'
 import { readConfig } from '../config.ts'
 import { Problem } from '../problem.ts'
-import { openStore } from '../store/open-store.ts'
+import { MIGRATIONS } from '../store/open-store.ts'
+import { restoreBackup } from '../store/restore.ts'
 import { readTexts } from '../text/texts.ts'
 import { type AddCommand, baseOf, type JsonOption, printJson, type Shell, withStore } from './shell.ts'
 
@@ -28,33 +28,11 @@ export const addBackup: AddCommand = (program, shell) => {
     .action((file: string, options: JsonOption) => restore(shell, file, options))
 }
 
-async function restore(shell: Shell, file: string, options: JsonOption): Promise<void> {
+async function restore(shell: Shell, backup: string, options: JsonOption): Promise<void> {
   const config = readConfig(shell.env)
   const t = readTexts('locales', config.locale)
-  if (!existsSync(file)) throw new Problem('file-unreadable', { file })
-  await tryOut(file)
-  const path = config.databaseUrl.replace(/^file:/, '')
-  const kept = `${path}.${shell.now().toISOString().replace(/[:.]/g, '-')}`
-  // Opening it alone proves that no server is using it; closing it folds its write-ahead log into the file.
-  await (await openStore(config.databaseUrl, { exclusive: true })).close()
-  await rename(path, kept)
-  await Promise.all(['-wal', '-shm'].map((tail) => rm(path + tail, { force: true })))
-  await copyFile(file, path)
-  if (options.json) printJson(shell, { restored: path, kept })
-  else shell.print(t('cli.restored', { kept }))
-}
-
-/** A copy is opened, so that a file that is no backup replaces nothing and the backup itself stays as it is. */
-async function tryOut(file: string): Promise<void> {
-  const trial = `${file}.${process.pid}.check`
-  try {
-    await copyFile(file, trial)
-    const store = await openStore(`file:${trial}`, { exclusive: false })
-    await store.periods.list()
-    await store.close()
-  } catch (error) {
-    throw new Problem('backup-unusable', { file }, { cause: error })
-  } finally {
-    await Promise.all(['', '-wal', '-shm', '.lock'].map((tail) => rm(trial + tail, { force: true })))
-  }
+  const stamp = shell.now().toISOString().replace(/[:.]/g, '-')
+  const { file, kept } = await restoreBackup(backup, config.databaseUrl, MIGRATIONS, stamp)
+  if (options.json) printJson(shell, { restored: file, kept: kept ?? null })
+  else shell.print(kept === undefined ? t('cli.restored-first', { file }) : t('cli.restored', { kept }))
 }

@@ -24,6 +24,8 @@ interface Row {
   readonly since: string
   readonly attempts: number
   readonly why: string | null
+  /** What the platform told beyond that. */
+  readonly reason?: string
   readonly text?: string
 }
 
@@ -100,6 +102,7 @@ function rowOf(record: OutboxRecord, units: readonly string[], { text }: Options
     since: record.createdAt.toISOString(),
     attempts: record.attempts,
     why: record.error ?? null,
+    ...(record.reason !== undefined && { reason: record.reason }),
     ...(text && said !== undefined && { text: spansOf(said).plain }),
   }
 }
@@ -113,10 +116,14 @@ function lineOf({ t, config }: Base, row: Row): string {
     t(`cli.outbox.kind.${row.kind}`),
     t('cli.outbox.since', { at: momentText(config.timeZone, new Date(row.since)) }),
     t('cli.outbox.attempts', { attempts: row.attempts }),
-    ...(row.why === null ? [] : [t(`cli.outbox.why.${row.why}`)]),
+    ...(row.why === null ? [] : [whyOf(t, row.why, row.reason)]),
     ...(row.text === undefined ? [] : [JSON.stringify(row.text)]),
   ]
   return words.join('\t')
+}
+
+function whyOf(t: Base['t'], why: string, reason: string | undefined): string {
+  return reason === undefined ? t(`cli.outbox.why.${why}`) : t(`undelivered.${reason}`)
 }
 
 async function retry(shell: Shell, ids: Ids, options: JsonOption): Promise<void> {

@@ -3,7 +3,10 @@
  * is decided in `access`.
  */
 import { fold } from './fold.ts'
+import { foldInPlace } from './number/fold.ts'
 import { addMonths, type Day, isPeriod, type Period, type PeriodRule, periodHolding, periodOf } from './period.ts'
+import { nameLength } from './unit-names/in-words.ts'
+import type { Named } from './unit-names/shapes.ts'
 
 export const COMMANDS = [
   'batdau',
@@ -70,7 +73,7 @@ function nameOf(word: string): CommandName | undefined {
 
 export interface PeriodTyped {
   readonly period: Period
-  /** The arguments without the words of the period. */
+  /** The arguments without the words of the period, as they were typed. */
   readonly rest: string
 }
 
@@ -79,7 +82,7 @@ const SHAPES: readonly RegExp[] = [
   /(?<![\d/.-])(?<year>20\d{2})(?<month>0[1-9]|1[0-2])(?!\d)/,
   /(?:(?<=^|\s)(?:thang|ky|t)\s*)?(?<![\d/.-])(?<month>\d{1,2})\s*(?:[/.,-]|nam)\s*(?<year>\d{4})(?![/.-]?\d)/,
   /(?<=^|\s)(?:thang|ky|t)\s*(?<month>\d{1,2})(?!\d)\s+(?<year>\d{4})(?!\d)/,
-  /(?<=^|\s)(?:thang|ky|t)\s*(?<month>\d{1,2})(?!\d|\s*[/.,-]\s*\d|\s*nam(?:\s|$))/,
+  /(?<=^|\s)(?:thang|ky|t)\s*(?<month>\d{1,2})(?!\d|\s*[/.,-]\s*\d|\s*nam(?:\s*$|\s+\d|\s+(?:ngoai|truoc|nay|sau|toi|roi|qua|kia)(?:\s|$)))/,
   /^(?<month>\d{1,2})$/,
 ]
 
@@ -97,15 +100,30 @@ const TIMES: readonly RegExp[] = [
 
 /**
  * Finds a period in a command's arguments: `4/2024`, `2024-04`, `tháng 4`. Without a year the newest month of that
- * name that has begun is meant. Undefined if there is none; `'unreadable'` for `13/2024`, `tháng trước`, `15/4`.
+ * name that has begun is meant. Undefined if there is none; `'unreadable'` for `13/2024`, `tháng trước`, `15/4`. A name of
+ * `units` in front is none: communes are called Tân Kỳ, Quyết Thắng and Phú Quý.
  */
-export function typedPeriod(args: string, today: Day, rule: PeriodRule): PeriodTyped | 'unreadable' | undefined {
-  const folded = fold(args)
+export function typedPeriod(
+  args: string,
+  today: Day,
+  rule: PeriodRule,
+  units: readonly Named[] = [],
+): PeriodTyped | 'unreadable' | undefined {
+  const words = args.normalize('NFKC').trim().split(/\s+/u)
+  const name = words.slice(0, /\p{L}/u.test(words[0] ?? '') ? nameLength(units, words) : 0)
+  const found = periodIn(words.slice(name.length).join(' '), today, rule)
+  return found === undefined || found === 'unreadable'
+    ? found
+    : { ...found, rest: [...name, found.rest].join(' ').trim() }
+}
+
+function periodIn(typed: string, today: Day, rule: PeriodRule): PeriodTyped | 'unreadable' | undefined {
+  const folded = foldInPlace(typed)
   if (QUARTER.test(folded)) return 'unreadable'
   for (const shape of SHAPES) {
     const match = shape.exec(folded)
     if (!match?.groups) continue
-    const rest = fold(`${folded.slice(0, match.index)} ${folded.slice(match.index + match[0].length)}`)
+    const rest = `${typed.slice(0, match.index).trim()} ${typed.slice(match.index + match[0].length).trim()}`.trim()
     const month = match.groups['month'] ?? ''
     const found = withYear(Number(match.groups['year'] ?? 0), Number(month), today, rule)
     return found ? { period: found, rest } : 'unreadable'

@@ -20,6 +20,8 @@ export interface Unit {
   readonly name: string
   /** For lists on a phone: "Sở TP". */
   readonly short: string
+  /** Other names that people type for it. */
+  readonly also?: readonly string[]
   /** A word of the pack: `department`, `agency`, `district`, `standing`. */
   readonly kind: string
   readonly parent?: UnitCode

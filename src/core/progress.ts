@@ -8,6 +8,8 @@ export interface UnitProgress {
   readonly asked: number
   /** Required questions without an answer, in the order asked. */
   readonly open: readonly Question[]
+  /** How many questions that need no answer have none; absent: none. */
+  readonly blank?: number
   /** Absent until it was submitted. */
   readonly submitted?: 'on-time' | 'late'
   readonly begun: boolean

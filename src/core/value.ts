@@ -40,12 +40,20 @@ export interface RatioValue {
 
 /** A document that a body issued, as Phụ lục I lists it. What the person did not give is absent. */
 export interface IssuedDocument {
+  /** `1750`; with the kind behind it where the Party writes it so: `57-NQ` of `57-NQ/TW`. */
   readonly number: string
-  /** `UBND-KGVX`, the part after the first slash. */
+  /** `UBND-KGVX`, the part after the first slash; empty where none was given. */
   readonly symbol: string
   readonly date?: Day
   readonly issuer?: string
   readonly subject?: string
+  /** `KH`, where the person said what it is and number and symbol do not say the same. */
+  readonly kind?: string
+}
+
+/** `1750/UBND-KGVX`, `57-NQ/TW`; the bare number where there is no symbol. The only printer of the two. */
+export function referenceOf({ number, symbol }: Pick<IssuedDocument, 'number' | 'symbol'>): string {
+  return symbol === '' ? number : `${number}/${symbol}`
 }
 
 /** "Không phát sinh": it was asked, and nothing of the kind happened. Not 0 and not missing. */
@@ -67,4 +75,14 @@ export type Value =
 /** Values are plain data with keys in a fixed order, so their writing decides. */
 export function sameValue(a: Value, b: Value): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** `v1k3x9f`: names a value in a button, so that a tap stores what the button showed or nothing. */
+export type ValueKey = `v${string}`
+
+/** 32 bits of FNV-1a: enough to tell apart the few values that one button can have meant. */
+export function valueKey(value: Value): ValueKey {
+  let hash = 0x811c9dc5
+  for (const byte of new TextEncoder().encode(JSON.stringify(value))) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
+  return `v${hash.toString(36)}`
 }

@@ -1,9 +1,9 @@
 /** A month as people typed it: `prompts/<pack>/demo/YYYY-MM.yaml`, read for the demo and for tests of a whole month. */
-import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { IndicatorId, UnitCode } from '../core/pack.ts'
 import { isPeriod, type Period } from '../core/period.ts'
+import { readText } from '../read-text.ts'
 
 const schema = z.strictObject({
   period: z.string().refine(isPeriod),
@@ -25,9 +25,9 @@ export interface MonthScript {
   readonly units: readonly UnitScript[]
 }
 
-/** Throws a ZodError for a file of another shape. */
+/** Throws a Problem for a file that is no text, a ZodError for one of another shape. */
 export function readScript(file: string): MonthScript {
-  const { period, answers, submit } = schema.parse(parse(readFileSync(file, 'utf8')))
+  const { period, answers, submit } = schema.parse(parse(readText(file)))
   const units = answers.map(({ unit, said }) => ({
     unit,
     said: new Map(said.flatMap((pair) => Object.entries(pair))),

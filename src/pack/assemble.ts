@@ -63,6 +63,7 @@ function unitOf(raw: RawUnit): Unit {
     code: raw.code,
     name: raw.name,
     short: raw.short,
+    ...(raw.also && { also: raw.also }),
     kind: raw.kind,
     ...(raw.parent !== undefined && { parent: raw.parent }),
     ...(raw.valid_from !== undefined && { validFrom: day(raw.valid_from) }),

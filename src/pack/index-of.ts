@@ -62,7 +62,8 @@ export function isUnaddable({ question, partOf, units }: Indicator): boolean {
   return units.some((a, i) => units.slice(i + 1).some((b) => overlap(a, b)))
 }
 
-function overlap(a: RawUnit, b: RawUnit): boolean {
+/** Whether some day is within the validity of both. */
+export function overlap(a: RawUnit, b: RawUnit): boolean {
   const begins = (u: RawUnit): string => u.valid_from ?? '0000'
   const ends = (u: RawUnit): string => u.valid_to ?? '9999'
   return begins(a) <= ends(b) && begins(b) <= ends(a)

@@ -1,21 +1,59 @@
 /** Reads a pack's folder from the disk. Called at start, and by `npx tongket check-pack`. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { fileText, type TextFault } from '../core/file-text/file-text.ts'
 import { calendarNamed, type PackFiles } from './draft.ts'
+import { inOrder, type PackFault } from './fault.ts'
 import { type PackResult, readPack } from './read-pack.ts'
 
 /** Throws if `dir` is no folder that can be read. `demo/` and hidden files are no part of the pack. */
 export function loadPack(dir: string): PackResult {
-  return readPack(filesIn(dir))
+  const { files, faults } = read(dir)
+  // What stands in them decides about all the others.
+  return faults.length > 0 ? { faults: inOrder(faults) } : readPack(files)
 }
 
-/** With the calendar that the pack names, also where it stands beside the pack. */
+/** With the calendar that the pack names, also where it stands beside the pack; without files that are no text. */
 export function filesIn(dir: string): PackFiles {
+  return read(dir).files
+}
+
+interface ReadFiles {
+  readonly files: Map<string, string>
+  readonly faults: PackFault[]
+}
+
+function read(dir: string): ReadFiles {
   const entries = readdirSync(dir, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile())
   const names = entries.map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
   const own = names.filter((name) => !name.startsWith('demo/') && !name.split('/').some((part) => part.startsWith('.')))
-  const files = new Map(own.sort().map((name) => [name, readFileSync(join(dir, name), 'utf8')]))
-  const calendar = calendarNamed(files)
-  if (calendar === undefined || !statSync(join(dir, calendar), { throwIfNoEntry: false })?.isFile()) return files
-  return files.set(calendar, readFileSync(join(dir, calendar), 'utf8'))
+  const all: ReadFiles = { files: new Map(), faults: [] }
+  for (const name of own.sort()) add(all, dir, name)
+  const calendar = calendarNamed(all.files)
+  if (calendar === undefined || all.files.has(calendar)) return all
+  if (statSync(join(dir, calendar), { throwIfNoEntry: false })?.isFile()) add(all, dir, calendar)
+  return all
+}
+
+function add({ files, faults }: ReadFiles, dir: string, name: string): void {
+  const bytes = readFileSync(join(dir, name))
+  const text = fileText(bytes)
+  if ('text' in text) files.set(name, text.text)
+  // Nobody reads a README for the report: it only counts in the version.
+  else if (name.startsWith('README')) files.set(name, bytes.toString('latin1'))
+  else faults.push({ file: name, ...faultOf(text.fault) })
+}
+
+function faultOf(fault: TextFault): Omit<PackFault, 'file'> {
+  switch (fault.why) {
+    case 'binary':
+      return { line: 1, code: 'text-binary', detail: fault.what }
+    case 'legacy':
+      return { line: fault.line, code: 'text-legacy', detail: fault.charset }
+    case 'charset':
+      return { line: fault.line, code: 'text-charset', detail: 'UTF-8' }
+    case 'lost':
+    case 'mangled':
+      return { line: fault.line, code: 'text-damaged', detail: fault.why }
+  }
 }

@@ -14,6 +14,7 @@ import { formulaFaults } from './rules-formulas.ts'
 import { nameFaults } from './rules-names.ts'
 import { narrativeFaults } from './rules-narrative.ts'
 import { headlineFaults, textFaults } from './rules-texts.ts'
+import { unitNameFaults } from './rules-unit-names.ts'
 import { unitFaults } from './rules-units.ts'
 
 export type PackResult = { readonly pack: Pack } | { readonly faults: readonly PackFault[] }
@@ -32,7 +33,12 @@ function ruleFaults(draft: Draft, formulas: Formulas): PackFault[] {
   const indicators = indicatorsOf(draft)
   const index = byId(indicators)
   const narrative = readNarrative(draft.narrative)
-  const alone = [...nameFaults(draft, indicators), ...textFaults(draft), ...calendarFaults(draft)]
+  const alone = [
+    ...nameFaults(draft, indicators),
+    ...textFaults(draft),
+    ...unitNameFaults(draft),
+    ...calendarFaults(draft),
+  ]
   if (!draft.whole) return [...alone, ...narrative.faults.map((f) => ({ file: NARRATIVE, ...f }))]
   return [
     ...alone,

@@ -10,10 +10,14 @@ import type { FaultCode } from './fault.ts'
 
 const failing = (code: FaultCode): { error: string } => ({ error: code })
 
+/** More could not be shown under one message, nor found in it. */
+const MOST_OPTIONS = 50
+
 const text = z.string().regex(/\S/, failing('empty-text'))
-const indicatorId = z.string().regex(/^[a-z][a-z0-9_]*$/, failing('bad-id'))
-const slug = z.string().regex(/^[a-z][a-z0-9-]*$/, failing('bad-id'))
-const unitCode = z.string().regex(/^[A-Z][A-Z0-9-]*$/, failing('bad-id'))
+// Ids stand in the data of buttons, of which Telegram takes 64 bytes.
+const indicatorId = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, failing('bad-id'))
+const slug = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, failing('bad-id'))
+const unitCode = z.string().regex(/^[A-Z][A-Z0-9-]{0,23}$/, failing('bad-id'))
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, failing('bad-date'))
@@ -101,6 +105,7 @@ export const unitSchema = z.strictObject({
   code: unitCode,
   name: text,
   short: text,
+  also: z.array(text).optional(),
   kind: slug,
   parent: unitCode.optional(),
   valid_from: day.optional(),
@@ -138,7 +143,7 @@ export const questionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     ...asked,
     kind: z.literal('choice'),
-    options: z.array(option).min(2, failing('choice-without-options')),
+    options: z.array(option).min(2, failing('choice-without-options')).max(MOST_OPTIONS, failing('too-many-options')),
   }),
   z.strictObject({ ...asked, kind: z.enum(['yes-no', 'date', 'text', 'list', 'documents']) }),
 ])

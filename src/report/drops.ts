@@ -3,7 +3,7 @@ import { Drop } from 'liquidjs'
 import type { Figure } from '../core/figures/figures.ts'
 import type { Told } from '../core/figures/told.ts'
 import type { Unit } from '../core/pack.ts'
-import type { IssuedDocument, Value } from '../core/value.ts'
+import { type IssuedDocument, referenceOf, type Value } from '../core/value.ts'
 import { documentKind } from './document-kind.ts'
 import {
   cellText,
@@ -36,6 +36,8 @@ export class NarrativeFault extends Error {
 interface DocumentItem {
   /** `Kế hoạch`, as the symbol says. */
   readonly kind: string
+  /** `61/KH-UBND`, `57-NQ/TW`. */
+  readonly reference: string
   readonly number: string
   readonly symbol: string
   readonly date?: string
@@ -49,9 +51,11 @@ function itemsOf({ t }: Printer, value: Value | undefined): readonly (string | D
   return value?.kind === 'documents' ? value.items.map((d) => documentItem(t, d)) : []
 }
 
-function documentItem(t: Translate, { number, symbol, date, issuer, subject }: IssuedDocument): DocumentItem {
+function documentItem(t: Translate, document: IssuedDocument): DocumentItem {
+  const { number, symbol, date, issuer, subject } = document
   return {
-    kind: documentKind(t, symbol),
+    kind: documentKind(t, document),
+    reference: oneLine(referenceOf(document)),
     number: oneLine(number),
     symbol: oneLine(symbol),
     ...(date && { date: dayText(date) }),

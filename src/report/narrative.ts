@@ -9,22 +9,37 @@ import { clean, shield } from './shield.ts'
 /** A pack's narrative is one file: tags that read others do not exist. */
 const READING_TAGS = ['include', 'render', 'layout', 'block']
 
+interface Prepared {
+  readonly narrative: string
+  readonly liquid: Liquid
+  readonly template: Template[]
+  /** All that it names and does not assign by itself. */
+  readonly names: readonly string[]
+}
+
+/** Of the last narrative: reading it takes ten times as long as filling it, and a program has one pack. */
+let prepared: Prepared | undefined
+
 /** `scope`: everything that the narrative may name. Throws a NarrativeFault for anything else. */
 export function fillNarrative(narrative: string, scope: Readonly<Record<string, unknown>>): string {
-  const liquid = new Liquid({ strictFilters: true, outputEscape: (value: unknown) => shield(textOf(value)) })
-  for (const tag of READING_TAGS) Reflect.deleteProperty(liquid.tags, tag)
-  // Would print a person's text as it stands.
-  liquid.registerFilter('raw', (value: unknown) => value)
-  const template = parsed(liquid, clean(narrative))
-  const unknown = liquid
-    .globalVariablesSync(template, { partials: false })
-    .filter((name) => !Object.hasOwn(scope, name))
+  if (prepared?.narrative !== narrative) prepared = prepare(narrative)
+  const { liquid, template, names } = prepared
+  const unknown = names.filter((name) => !Object.hasOwn(scope, name))
   if (unknown[0] !== undefined) throw new NarrativeFault('unknown-variable', unknown.join(', '))
   try {
     return String(liquid.renderSync(template, scope))
   } catch (error) {
     throw own(error) ?? error
   }
+}
+
+function prepare(narrative: string): Prepared {
+  const liquid = new Liquid({ strictFilters: true, outputEscape: (value: unknown) => shield(textOf(value)) })
+  for (const tag of READING_TAGS) Reflect.deleteProperty(liquid.tags, tag)
+  // Would print a person's text as it stands.
+  liquid.registerFilter('raw', (value: unknown) => value)
+  const template = parsed(liquid, clean(narrative))
+  return { narrative, liquid, template, names: liquid.globalVariablesSync(template, { partials: false }) }
 }
 
 function parsed(liquid: Liquid, narrative: string): Template[] {

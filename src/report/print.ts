@@ -8,7 +8,7 @@ import type { Figure } from '../core/figures/figures.ts'
 import type { Told } from '../core/figures/told.ts'
 import { canonicalAmount, Exact, percentOf, printAmount, printCount } from '../core/number.ts'
 import { type IndicatorId, type Pack, type UnitCode, unitOf } from '../core/pack.ts'
-import type { Amount, IssuedDocument, RatioValue, Value } from '../core/value.ts'
+import { type Amount, type IssuedDocument, type RatioValue, referenceOf, type Value } from '../core/value.ts'
 import { clean, DERIVED, gap, oneLine, STATED } from './shield.ts'
 import { dayText, type Translate } from './words.ts'
 
@@ -157,7 +157,8 @@ function optionLabel(pack: Pack, id: IndicatorId, option: string): string {
   return question?.options?.find((o) => o.id === option)?.label ?? oneLine(option)
 }
 
-function documentText(p: Printer, { number, symbol, date }: IssuedDocument): string {
-  const name = oneLine(symbol === '' ? number : `${number}/${symbol}`)
+function documentText(p: Printer, document: IssuedDocument): string {
+  const { date } = document
+  const name = oneLine(referenceOf(document))
   return date ? p.t('report.document', { name, day: dayText(date) }) : name
 }

@@ -18,6 +18,10 @@ export function answerReads(sql: Sql): AnswerReads {
       const values = [unit, indicator, ...(period === undefined ? [] : [period])]
       return (await sql.rows('Answer', rest, ...values)).map(revisionOf)
     },
+    async givenBy({ chatId, messageId }) {
+      const rest = 'WHERE "chatId" = ? AND "messageId" = ? ORDER BY "id"'
+      return (await sql.rows('Answer', rest, chatId, messageId)).map(revisionOf)
+    },
   }
 }
 

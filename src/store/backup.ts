@@ -1,7 +1,8 @@
 /** A copy of the database while work goes on; `tongket backup` calls it through the store. */
-import { constants, copyFile, open, rm } from 'node:fs/promises'
+import { chmod, constants, copyFile, open, rm } from 'node:fs/promises'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { Problem } from '../problem.ts'
+import { seal } from './seal.ts'
 import { query } from './sqlite.ts'
 
 /**
@@ -12,8 +13,12 @@ export async function backUp(file: string, to: string): Promise<void> {
   const partial = `${to}.partial`
   try {
     await rm(partial, { force: true })
+    // Into a file that is nobody else's to read from the beginning.
+    await (await open(partial, 'wx', 0o600)).close()
     await copyInto(file, partial)
+    await seal(partial)
     await copyFile(partial, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE)
+    await chmod(to, 0o600)
     const handle = await open(to, 'r+')
     await handle.sync()
     await handle.close()

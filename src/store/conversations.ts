@@ -84,8 +84,8 @@ async function put(sql: Sql, conversation: NewConversation): Promise<number> {
 }
 
 async function addPrompt(sql: Sql, prompt: NewPrompt): Promise<number> {
-  const { conversationId, chatId, indicator, messageId, asks = true, createdAt } = prompt
-  const insert = `INSERT INTO "Prompt" ("conversationId", "chatId", "indicator", "messageId", "asks", "createdAt")
-    VALUES (?, ?, ?, ?, ?, ?)`
-  return sql.insert(insert, conversationId, chatId, indicator, messageId, asks ? 1 : 0, createdAt)
+  const { conversationId, chatId, indicator, messageId, asks = true, revision, createdAt } = prompt
+  const insert = `INSERT INTO "Prompt" ("conversationId", "chatId", "indicator", "messageId", "asks", "revision", "createdAt")
+    VALUES (?, ?, ?, ?, ?, ?, ?)`
+  return sql.insert(insert, conversationId, chatId, indicator, messageId, asks ? 1 : 0, revision, createdAt)
 }

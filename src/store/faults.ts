@@ -26,3 +26,11 @@ export class NotDurable extends Error {
     super(`PRAGMA ${setting} is ${String(found)}`)
   }
 }
+
+/** Another connection holds the lock. Prisma's driver adapter calls it by a name of its own, the driver by SQLite's. */
+export function isBusy(fault: unknown): boolean {
+  if (typeof fault !== 'object' || fault === null) return false
+  if ('kind' in fault && fault.kind === 'SocketTimeout') return true
+  if ('code' in fault && String(fault.code).startsWith('SQLITE_BUSY')) return true
+  return 'cause' in fault && isBusy(fault.cause)
+}

@@ -6,9 +6,13 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { Problem } from '../problem.ts'
+import { isBusy } from './faults.ts'
+import { keepPrivate } from './own-files.ts'
 
 /** Resolves with what releases it. `pid` is who we are. */
 export async function lockFile(file: string, pid: number): Promise<() => Promise<void>> {
+  // SQLite gives what it makes beside a file the permissions of that file.
+  await keepPrivate(`${file}.lock`)
   const connection = await new PrismaBetterSqlite3({ url: `file:${file}.lock`, timeout: 0 }).connect()
   try {
     await connection.executeScript('BEGIN EXCLUSIVE')
@@ -17,22 +21,11 @@ export async function lockFile(file: string, pid: number): Promise<() => Promise
     if (!isBusy(cause)) throw cause
     throw new Problem('database-in-use', { file, pid: await holderOf(file) }, { cause })
   }
-  await writeFile(`${file}.pid`, `${pid}\n`)
+  await writeFile(`${file}.pid`, `${pid}\n`, { mode: 0o600 })
   return async () => {
     await rm(`${file}.pid`, { force: true })
     await connection.dispose()
   }
-}
-
-/** Prisma's driver adapter names a busy database so. */
-function isBusy(fault: unknown): boolean {
-  return (
-    fault instanceof Error &&
-    typeof fault.cause === 'object' &&
-    fault.cause !== null &&
-    'kind' in fault.cause &&
-    fault.cause.kind === 'SocketTimeout'
-  )
 }
 
 async function holderOf(file: string): Promise<string> {

@@ -1,6 +1,5 @@
 /** Opens the database that the settings name; `main.ts`, the command line, the demo and tests call it. */
-import { mkdir } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { answerReads, answerWrites } from './answers.ts'
 import { backUp } from './backup.ts'
@@ -16,17 +15,20 @@ import { localStore } from './local-messages.ts'
 import { migrate } from './migrate.ts'
 import { offerReads, offerWrites } from './offers.ts'
 import { outboxReads, outboxWrites } from './outbox.ts'
+import { keepPrivate, realFileOf } from './own-files.ts'
 import { paidReads, paidWrites } from './paid.ts'
 import { periodReads, periodWrites, submissionReads, submissionWrites } from './periods.ts'
 import { reminderReads, reminderWrites } from './reminders.ts'
-import { once, remembered } from './settings.ts'
+import { once, remembered, touch } from './settings.ts'
+import { expectWholePages } from './sound.ts'
 import { type Access, type Opened, openSqlite } from './sqlite.ts'
 import type { Reads, Store, Tx } from './store.ts'
 import { termReads, termWrites } from './terms.ts'
 import { emptyTables } from './trial.ts'
 import { createWriter } from './writer.ts'
 
-const MIGRATIONS = fileURLToPath(new URL('../../prisma/sqlite/migrations', import.meta.url))
+/** Where this program's migrations stand. */
+export const MIGRATIONS = fileURLToPath(new URL('../../prisma/sqlite/migrations', import.meta.url))
 
 export interface OpenOptions {
   /** For the server: refuses with `database-in-use` if another one has the file. The command line goes without. */
@@ -41,9 +43,10 @@ export interface OpenOptions {
  * `database-damaged`.
  */
 export async function openStore(url: string, options: OpenOptions = {}): Promise<Store> {
-  const file = resolve(url.replace(/^file:/, ''))
-  return explained(file, async () => {
-    await mkdir(dirname(file), { recursive: true })
+  const named = resolve(url.replace(/^file:/, ''))
+  return explained(named, async () => {
+    const file = await realFileOf(named)
+    await keepPrivate(file)
     const unlock = options.exclusive ? await lockFile(file, process.pid) : () => Promise.resolve()
     try {
       return await openUnlocked(file, options.migrations ?? MIGRATIONS, unlock)
@@ -57,8 +60,12 @@ export async function openStore(url: string, options: OpenOptions = {}): Promise
 async function openUnlocked(file: string, migrations: string, unlock: () => Promise<void>): Promise<Store> {
   const writing = await openSqlite(file, 'writer')
   try {
+    await expectWholePages(writing.connection)
     await migrate(writing.connection, migrations, file)
     const reading = await openSqlite(file, 'reader')
+    // The driver would wait with the whole program; the writer's queue waits by itself.
+    await writing.connection.executeScript('PRAGMA busy_timeout = 0')
+    await keepPrivate(file)
     return storeOn(file, writing, reading, unlock)
   } catch (fault) {
     await writing.close()
@@ -80,6 +87,8 @@ function storeOn(file: string, writing: Opened, reading: Opened, unlock: () => P
     reset: () => writer.write(() => emptyTables(db)),
     async ping() {
       await reading.sql.number('SELECT 1')
+      // A disk that is full still reads.
+      await writer.write(() => touch(sql))
     },
     backup: (to) => backUp(file, to),
     async close() {

@@ -3,7 +3,10 @@ import { chatRecord } from './chats.ts'
 import { StoredValueFault } from './faults.ts'
 import { jsonOf } from './json.ts'
 import type { Sql, Tables } from './statements.ts'
-import type { OutboxReads, OutboxRecord, OutboxWrites, SentMessage } from './store.ts'
+import type { OutboxReads, OutboxRecord, OutboxWrites, RecentMessage, SentMessage } from './store.ts'
+
+/** There is no index by time: so many are looked through at a start, more than a province sends in a day. */
+const LATELY_WRITTEN = '"id" > (SELECT coalesce(max("id"), 0) FROM "Outbox") - 50000'
 
 const AMONG = '"id" IN (SELECT "value" FROM json_each(?))'
 
@@ -29,6 +32,23 @@ export function outboxReads(sql: Sql): OutboxReads {
       const row = await sql.row('Outbox', 'WHERE "id" = ?', id)
       return row && sentMessage(row)
     },
+    async recent(sentSince, startedSince) {
+      const asked = `("status" = 'sent' AND "sentAt" > ?) OR ("status" <> 'sent' AND "startedAt" > ?)`
+      const rest = `WHERE (${LATELY_WRITTEN} OR "status" = 'new') AND (${asked})`
+      const rows = await sql.rows('Outbox', rest, sentSince, startedSince)
+      const chats = await chatsOf(sql, rows)
+      return rows.map((row) => recentOf(row, chats.get(row.chatId)))
+    },
+    async instead(id) {
+      const rest = `WHERE "id" > ? AND json_extract("payload", '$.instead') = ? ORDER BY "id"`
+      const rows = await sql.rows('Outbox', rest, id, id)
+      return rows.map(({ id: own, chatId, status, error }) => ({
+        id: own,
+        chatId,
+        failed: status === 'failed',
+        ...(error !== null && whyOf(error)),
+      }))
+    },
     async counts() {
       const count = (status: string) => sql.number('SELECT count(*) FROM "Outbox" WHERE "status" = ?', status)
       return { waiting: await count('new'), failed: await count('failed') }
@@ -41,10 +61,24 @@ function sentMessage({ chatId, messageId }: Tables['Outbox']): SentMessage {
 }
 
 async function withChats(sql: Sql, rows: readonly Tables['Outbox'][]): Promise<OutboxRecord[]> {
+  const chats = await chatsOf(sql, rows)
+  return rows.map((row) => recordOf(row, chats.get(row.chatId)))
+}
+
+async function chatsOf(sql: Sql, rows: readonly Tables['Outbox'][]): Promise<Map<number, Tables['Chat']>> {
   const ids = JSON.stringify([...new Set(rows.map((row) => row.chatId))])
   const chats = await sql.rows('Chat', `WHERE ${AMONG}`, ids)
-  const known = new Map(chats.map((row) => [row.id, row]))
-  return rows.map((row) => recordOf(row, known.get(row.chatId)))
+  return new Map(chats.map((row) => [row.id, row]))
+}
+
+function recentOf(row: Tables['Outbox'], chat: Tables['Chat'] | undefined): RecentMessage {
+  if (!chat) throw new StoredValueFault('chat')
+  const { id, chatId, payload, urgency, status, attempts, sentAt } = row
+  const base = { id, chatId, chat: chatRecord(chat), payload: jsonOf(payload, 'message') }
+  const isSent = status === 'sent' && sentAt !== null
+  // Each mark counts the try that it ends; one that was begun and not ended comes on top.
+  const tries = Math.max(1, status === 'new' ? attempts + 1 : attempts)
+  return { ...base, urgency: urgency as RecentMessage['urgency'], tries, ...(isSent && { sentAt }) }
 }
 
 function recordOf(row: Tables['Outbox'], chat: Tables['Chat'] | undefined): OutboxRecord {
@@ -60,11 +94,20 @@ function recordOf(row: Tables['Outbox'], chat: Tables['Chat'] | undefined): Outb
     urgency: row.urgency as OutboxRecord['urgency'],
     status: row.status as OutboxRecord['status'],
     attempts,
-    ...(error !== null && { error }),
+    ...(error !== null && whyOf(error)),
     ...(notBefore !== null && { notBefore }),
     ...(startedAt !== null && { startedAt }),
     chat: chatRecord(chat),
   }
+}
+
+/** Between the kind of a failure and what the platform told beyond it. */
+const REASON_MARK = ':'
+
+/** What `markFailed` and `markWaiting` wrote. */
+export function whyOf(stored: string): { error: string; reason?: string } {
+  const [error = '', reason] = stored.split(REASON_MARK)
+  return { error, ...(reason !== undefined && { reason }) }
 }
 
 export function outboxWrites(sql: Sql): OutboxWrites {
@@ -93,7 +136,10 @@ export function outboxWrites(sql: Sql): OutboxWrites {
 function marks(sql: Sql): Pick<OutboxWrites, 'markStarted' | 'markSent' | 'markWaiting' | 'markFailed'> {
   return {
     markStarted(id, now) {
-      const begin = `UPDATE "Outbox" SET "startedAt" = ? WHERE "id" = ? AND "status" = 'new' RETURNING "chatId"`
+      // A try that was begun and never ended, since the program was killed, counts too; a wait ends one.
+      const lost = '"attempts" + ("startedAt" IS NOT NULL AND "notBefore" IS NULL)'
+      const set = `"attempts" = ${lost}, "notBefore" = NULL, "startedAt" = ?`
+      const begin = `UPDATE "Outbox" SET ${set} WHERE "id" = ? AND "status" = 'new' RETURNING "chatId"`
       return sql.numberOr(begin, now, id)
     },
     async markSent(id, now, messageId) {
@@ -108,9 +154,10 @@ function marks(sql: Sql): Pick<OutboxWrites, 'markStarted' | 'markSent' | 'markW
       const set = `"error" = ?, "notBefore" = ?, "attempts" = "attempts" + 1${started}`
       await sql.run(`UPDATE "Outbox" SET ${set} WHERE "id" = ?`, error, notBefore, id)
     },
-    async markFailed(id, error) {
+    async markFailed(id, error, reason) {
       const set = `"error" = ?, "attempts" = "attempts" + 1, "status" = 'failed'`
-      await sql.run(`UPDATE "Outbox" SET ${set} WHERE "id" = ? AND "status" = 'new'`, error, id)
+      const why = reason === undefined ? error : `${error}${REASON_MARK}${reason}`
+      await sql.run(`UPDATE "Outbox" SET ${set} WHERE "id" = ? AND "status" = 'new'`, why, id)
     },
   }
 }

@@ -5,14 +5,16 @@
 import type { ChannelName } from '../channels/channel.ts'
 import type { Period } from '../core/period.ts'
 
-/** The choices that a message shows as letters. */
+/** The choices that a message shows as letters, or whose buttons cannot say what they do. */
 export interface NewOffer {
   readonly chatId: number
   /** Whom the message answers; absent: everybody in the chat. */
   readonly personId?: number
   /** The row of the outbox that the message was sent with. */
   readonly outboxId: number
-  /** What each does, in the order of the letters. */
+  /** Letters, if absent. */
+  readonly as?: 'letters' | 'buttons'
+  /** What each does, in the order shown. */
   readonly choices: readonly string[]
   /** By the platform's clock, where it answers a message: whoever wrote before cannot have seen it. */
   readonly createdAt: Date
@@ -25,8 +27,10 @@ export interface Oldest {
 }
 
 export interface OfferReads {
-  /** By the platform's id of the message. */
+  /** Letters, by the platform's id of the message. */
   ofMessage(chatId: number, messageId: string): Promise<readonly string[] | undefined>
+  /** Buttons, by the platform's id of the message. */
+  buttonsOf(chatId: number, messageId: string): Promise<readonly string[] | undefined>
   /** The newest to this person or to everybody that was made before `at`, unless it is older than it may be. */
   newestTo(chatId: number, personId: number, at: Date, oldest: Oldest): Promise<readonly string[] | undefined>
 }

@@ -131,6 +131,11 @@ export interface NewPrompt {
   readonly messageId?: string
   /** Whether it has buttons to answer with; true if absent. */
   readonly asks?: boolean
+  /**
+   * The revision of the question's answer when the card was drawn, 0 for none; of a review the sum over all questions.
+   * Absent: drawn by an earlier version.
+   */
+  readonly revision?: number
   readonly createdAt: Date
 }
 
@@ -167,17 +172,39 @@ export interface OutboxRecord extends NewOutgoing {
   readonly status: 'new' | 'failed'
   /** Tries that failed, as far as they were written down. */
   readonly attempts: number
-  /** Why the last of these did. */
+  /** Why the last of these did: a kind of failure, and what the platform told beyond it. */
   readonly error?: string
+  readonly reason?: string
   readonly notBefore?: Date
   /** When the newest try began; it may have gone out then. */
   readonly startedAt?: Date
   readonly chat: ChatRecord
 }
 
+/** A message that went out lately, or may have. */
+export interface RecentMessage {
+  readonly id: number
+  readonly chatId: number
+  readonly chat: ChatRecord
+  readonly payload: unknown
+  readonly urgency: Urgency
+  /** Calls that it has taken so far, as far as was written down; at least one. */
+  readonly tries: number
+  /** When the platform had answered; absent: it is not known to have. */
+  readonly sentAt?: Date
+}
+
 export interface SentMessage {
   readonly chatId: number
   readonly messageId?: string
+}
+
+/** A chat that something was sent to; `failed`: given up, and why. */
+export interface SendTry {
+  readonly chatId: number
+  readonly failed: boolean
+  readonly error?: string
+  readonly reason?: string
 }
 
 export interface OutboxCounts {

@@ -1,6 +1,7 @@
 /** Reminders as rows, each the claim on what it is about; the messages that carry them; the leaders' cards. */
 import type { Moment } from '../core/moment.ts'
 import { period as toPeriod } from '../core/period.ts'
+import { whyOf } from './outbox.ts'
 import type { Sql, Tables } from './statements.ts'
 import type { ReminderOutcome, ReminderReads, ReminderRecord, ReminderWrites } from './store.ts'
 
@@ -26,7 +27,11 @@ export function reminderReads(sql: Sql): ReminderReads {
       const rest = `WHERE "id" IN (SELECT "outboxId" FROM "Carried" WHERE "reminderId" IN
         (SELECT "value" FROM json_each(?))) ORDER BY "id"`
       const rows = await sql.rows('Outbox', rest, JSON.stringify(reminderIds))
-      return rows.map(({ chatId, status }) => ({ chatId, failed: status === 'failed' }))
+      return rows.map(({ chatId, status, error }) => ({
+        chatId,
+        failed: status === 'failed',
+        ...(error !== null && whyOf(error)),
+      }))
     },
     async digest(chatId, period) {
       const row = await sql.row('Digest', 'WHERE "chatId" = ? AND "period" = ?', chatId, period)

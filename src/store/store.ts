@@ -82,6 +82,8 @@ export interface AnswerReads {
   inForce(filter: Row.AnswerFilter): Promise<Row.AnswerInForce[]>
   /** Every revision, withdrawals too; the newest period first, in it the newest revision. */
   history(unit: UnitCode, indicator: IndicatorId, period?: Period): Promise<Row.AnswerRevision[]>
+  /** Revisions that a message gave, whether or not they are in force. */
+  givenBy(message: { readonly chatId: number; readonly messageId: string }): Promise<Row.AnswerRevision[]>
 }
 export interface AnswerWrites extends AnswerReads {
   /** Adds a revision and resolves with its number; nothing is ever overwritten. */
@@ -147,6 +149,10 @@ export interface OutboxReads {
   failed(): Promise<Row.OutboxRecord[]>
   /** The chat that the message went to or will go to, and its id there, once it has been sent. */
   messageOf(id: number): Promise<Row.SentMessage | undefined>
+  /** Answered since `sentSince`, or begun since `startedSince` without an answer that is known; in no order. */
+  recent(sentSince: Date, startedSince: Date): Promise<Row.RecentMessage[]>
+  /** Messages that went to people instead of this one, which its chat did not take. */
+  instead(id: number): Promise<(Row.SendTry & { readonly id: number })[]>
   counts(): Promise<Row.OutboxCounts>
 }
 export interface OutboxWrites extends OutboxReads {
@@ -157,7 +163,8 @@ export interface OutboxWrites extends OutboxReads {
   markSent(id: number, now: Date, messageId?: string): Promise<void>
   /** To be tried again; `unanswered`: the try may have reached people all the same. */
   markWaiting(id: number, error: string, notBefore: Date, unanswered: boolean): Promise<void>
-  markFailed(id: number, error: string): Promise<void>
+  /** `reason`: what the platform told beyond the kind. */
+  markFailed(id: number, error: string, reason?: string): Promise<void>
   /** Another message stands for the row's from now on. */
   replaceMessage(id: number, message: Required<Row.SentMessage>): Promise<void>
   /** Of what was given up: it is sent again, as if for the first time. Resolves with how many there were. */
@@ -187,7 +194,7 @@ export interface ReminderReads {
   /** What the message of the outbox carries. */
   carriedBy(outboxId: number): Promise<Row.ReminderRecord[]>
   /** The chats that one of the reminders was sent to, and whether that was given up. */
-  sentTo(reminderIds: readonly number[]): Promise<{ readonly chatId: number; readonly failed: boolean }[]>
+  sentTo(reminderIds: readonly number[]): Promise<Row.SendTry[]>
   digest(chatId: number, period: Period): Promise<Row.DigestRecord | undefined>
 }
 export interface ReminderWrites extends ReminderReads {

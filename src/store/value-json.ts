@@ -14,6 +14,7 @@ const document = z.strictObject({
   date: day.exactOptional(),
   issuer: z.string().exactOptional(),
   subject: z.string().exactOptional(),
+  kind: z.string().exactOptional(),
 })
 
 const valueSchema = z.discriminatedUnion('kind', [

@@ -4,8 +4,8 @@
  *
  * Works that wait together are committed together: each in a savepoint of its own, one flush to disk for all.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { StoreClosed } from './faults.ts'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { isBusy, StoreClosed } from './faults.ts'
 
 /** Statements that begin and end transactions, without parameters. */
 export type Control = (sql: string) => Promise<unknown>
@@ -68,7 +68,7 @@ async function commitTogether(queue: Job[], control: Control): Promise<void> {
   const taken: Job[] = []
   const settles: (() => void)[] = []
   try {
-    await control('BEGIN IMMEDIATE')
+    await begin(control)
     for (let job = queue.shift(); job; job = taken.length < MOST_TOGETHER ? queue.shift() : undefined) {
       taken.push(job)
       settles.push(await inSavepoint(job, control))
@@ -81,6 +81,26 @@ async function commitTogether(queue: Job[], control: Control): Promise<void> {
     return
   }
   for (const settle of settles) settle()
+}
+
+/** Looked at again so often, and given up after so many looks: half a minute. */
+const BUSY_LOOK_MS = 20
+const BUSY_LOOKS = 1500
+
+/**
+ * Another process may hold the write lock: the command line, a backup. The driver's own waiting would stop the whole
+ * program, webhooks and health included.
+ */
+async function begin(control: Control): Promise<void> {
+  for (let looks = 1; ; looks++) {
+    try {
+      await control('BEGIN IMMEDIATE')
+      return
+    } catch (fault) {
+      if (!isBusy(fault) || looks === BUSY_LOOKS) throw fault
+    }
+    await sleep(BUSY_LOOK_MS)
+  }
 }
 
 /** Throws only if the transaction itself is lost, as after a full disk; then all that it held fails together. */

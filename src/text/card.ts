@@ -3,6 +3,7 @@
 import { Decimal } from 'decimal.js'
 import type { Abilities, Choice } from '../channels/channel.ts'
 import { strong, withoutMarks } from '../channels/mark.ts'
+import { optionButton, pickButton, sameButton } from '../core/interview/action.ts'
 import type { Doubt } from '../core/interview/doubt.ts'
 import { repeatable } from '../core/interview/fits.ts'
 import { dueOf, missingIn, positionOf, type Questionnaire } from '../core/interview/interview.ts'
@@ -10,7 +11,7 @@ import { hasZero } from '../core/interview/on-tap.ts'
 import { isShort } from '../core/interview/several.ts'
 import type { IndicatorId, Pack, Question } from '../core/pack.ts'
 import { addMonths, type Day, monthOf, yearOf } from '../core/period.ts'
-import type { Value } from '../core/value.ts'
+import { sameValue, type Value } from '../core/value.ts'
 import { daysLeft, dayText, deadlineText, monthText } from './dates.ts'
 import type { Translate } from './texts.ts'
 import { exact, numberText, valueText } from './value-text.ts'
@@ -31,8 +32,10 @@ export interface CardContext {
   readonly buttons: number
   /** What of the chat is delivered: where talk is not, or counts as talk, people must reply to this very message. */
   readonly hears: Abilities['hears']
-  /** Makes a button's data from an action of the interview: `same`, `pick.1`. */
+  /** Makes a button's data from an action of the interview: `none`, `option.tot`. */
   readonly data: (action: string) => string
+  /** Whose answers stood before, where that was somebody else. */
+  readonly authors?: ReadonlyMap<IndicatorId, string>
 }
 
 /** `Báo cáo Đề án 06 · Tháng 4/2024 · Sở Tư pháp`, then deadline and progress. */
@@ -70,12 +73,12 @@ export function questionCard(c: CardContext, question: Question): Card {
 
 function answerRows(c: CardContext, question: Question, last: Value | undefined): Choice[][] {
   const { t, data } = c
-  const options =
-    question.kind === 'yes-no' ? [t('value.yes'), t('value.no')] : (question.options ?? []).map((o) => o.label)
-  const rows = options.map((label, i) => [{ label, data: data(`option.${i}`) }])
+  const yesNo = ['yes', 'no'].map((id) => ({ id, label: t(`value.${id}`) }))
+  const options = question.kind === 'yes-no' ? yesNo : (question.options ?? [])
+  const rows = options.map(({ id, label }) => [{ label, data: data(optionButton(id)) }])
   const quick: Choice[] = []
   const same = repeatable(question, last)
-  if (same) quick.push({ label: sameLabel(t, question, same), data: data('same') })
+  if (same) quick.push({ label: sameLabel(t, question, same), data: data(sameButton(same)) })
   if (hasZero(question) && c.buttons === Infinity) quick.push({ label: '0', data: data('zero') })
   if (question.mayBeNone) quick.push({ label: t('button.none'), data: data('none') })
   return quick.length > 0 ? [...rows, quick] : rows
@@ -112,8 +115,8 @@ export function questionText(c: Pick<CardContext, 'form'>, question: Question): 
   return question.text.replace(/\{(\w+)\}/g, (whole, name: string) => filled[name] ?? whole)
 }
 
-/** `✓ Câu 3 · Khai tử: 827 hồ sơ (tăng 46)`. */
-export function answeredLine(c: CardContext, question: Question, value: Value): string {
+/** `✓ Câu 3 · Khai tử: 827 hồ sơ (tăng 46), thay cho 781 hồ sơ của Nguyễn Văn A`. */
+export function answeredLine(c: CardContext, question: Question, value: Value, before?: Value): string {
   const { t } = c
   const line = t('card.answered', {
     position: positionOf(c.form, question.id),
@@ -121,7 +124,11 @@ export function answeredLine(c: CardContext, question: Question, value: Value): 
     value: valueText(t, question, value),
   })
   const change = changeText(t, value, question.once ? undefined : c.last.get(question.id))
-  return change ? `${line} (${change})` : line
+  const told = change ? `${line} (${change})` : line
+  if (!before || sameValue(before, value)) return told
+  const name = c.authors?.get(question.id)
+  const replaced = { line: told, value: valueText(t, question, before) }
+  return name === undefined ? t('card.replaced', replaced) : t('card.replaced-of', { ...replaced, name })
 }
 
 /** `Câu 3 · Khai tử: để sau`; the answer that stays, if there is one. */
@@ -143,7 +150,7 @@ export function whichCard(c: CardContext, question: Question, readings: readonly
   const { t } = c
   return {
     text: t('ask-back.which', { position: positionOf(c.form, question.id), label: question.label }),
-    choices: [...readings.map((v, i) => pickRow(c, valueText(t, question, v), i)), retypeRow(c)],
+    choices: [...readings.map((v) => pickRow(c, valueText(t, question, v), v)), retypeRow(c)],
   }
 }
 
@@ -159,8 +166,8 @@ export function doubtCard(c: CardContext, question: Question, readings: readonly
   if (doubt.why === 'talk') return { text, choices: [] }
   const isFigure = doubt.why !== 'only-number' && doubt.why !== 'far-date'
   const keep = !isFigure ? t('button.keep') : t('button.right', { value: short(t, typed) })
-  const rows = [pickRow(c, keep, 0)]
-  if (likelier) rows.push(pickRow(c, t('button.correct-to', { value: short(t, likelier) }), 1))
+  const rows = typed ? [pickRow(c, keep, typed)] : []
+  if (likelier) rows.push(pickRow(c, t('button.correct-to', { value: short(t, likelier) }), likelier))
   return { text, choices: [...rows, retypeRow(c)] }
 }
 
@@ -168,8 +175,8 @@ function short(t: Translate, value: Value | undefined): string {
   return value?.kind === 'number' ? numberText(t, { measure: '' }, value) : ''
 }
 
-function pickRow({ data }: CardContext, label: string, index: number): Choice[] {
-  return [{ label, data: data(`pick.${index}`) }]
+function pickRow({ data }: CardContext, label: string, reading: Value): Choice[] {
+  return [{ label, data: data(pickButton(reading)) }]
 }
 
 function retypeRow({ t, data }: CardContext): Choice[] {

@@ -1,5 +1,7 @@
 /** Everything that may follow an input of the interview, as a card: text and buttons. */
+import { withoutMarks } from '../channels/mark.ts'
 import { type InterviewEvent, missingIn, positionOf } from '../core/interview/interview.ts'
+import type { Question } from '../core/pack.ts'
 import {
   answeredLine,
   type Card,
@@ -13,6 +15,7 @@ import {
 } from './card.ts'
 import { monthText } from './dates.ts'
 import { refusalText } from './refusal.ts'
+import { valueText } from './value-text.ts'
 
 /** More do not fit in a sentence. */
 const MOST_NAMED = 5
@@ -25,9 +28,11 @@ export interface SubmissionStanding {
   readonly onTime: boolean
 }
 
-/** One line for an answer that was taken or put off; undefined for everything that needs a card. */
+/** One line for what comes before the next card: an answer that was taken or put off, a question that is gone. */
 export function echoOf(c: CardContext, event: InterviewEvent): string | undefined {
-  if (event.type === 'recorded') return answeredLine(c, event.question, event.value)
+  if (event.type === 'recorded') return answeredLine(c, event.question, event.value, event.before)
+  if (event.type === 'question-gone') return c.t('ask-back.question-gone')
+  if (event.type === 'stale') return c.t('ask-back.stale')
   return event.type === 'skipped' ? skippedLine(c, event.question) : undefined
 }
 
@@ -53,13 +58,15 @@ function plainText(c: CardContext, event: InterviewEvent, standing: SubmissionSt
   const month = monthText(form.period)
   switch (event.type) {
     case 'refused':
-      return refusalText(t, event.question, event.reason)
+      return withStanding(c, event.question, refusalText(t, event.question, event.reason))
     case 'lines-refused': {
       const why = refusalText(t, event.unread, event.reason)
       return t('ask-back.lines', { line: event.line, label: event.unread.label, why })
     }
     case 'too-many-lines':
       return t('ask-back.too-many-lines', { lines: event.lines, open: event.open })
+    case 'lines-unclear':
+      return linesUnclear(c, event)
     case 'no-such-question':
       return t('ask-back.no-such-question', { position: event.position, last: event.last })
     case 'submitted':
@@ -70,11 +77,28 @@ function plainText(c: CardContext, event: InterviewEvent, standing: SubmissionSt
       })
     case 'locked':
       return t('submitted.locked', { month })
-    case 'stale':
-      return t('ask-back.stale')
     default:
       return nothingOpen(c)
   }
+}
+
+/** Who corrects an answer and is not understood reads which one stays. */
+function withStanding(c: CardContext, question: Question, refusal: string): string {
+  const value = c.answers.get(question.id)
+  return value ? `${refusal}\n${c.t('card.now', { value: valueText(c.t, question, value) })}` : refusal
+}
+
+/** What to type instead, line by line, so that the person can copy it and put the numbers right. */
+function linesUnclear({ t, form, answers }: CardContext, event: InterviewEvent & { type: 'lines-unclear' }): string {
+  const { answered, meant } = event
+  const value = answers.get(answered.id)
+  const numbered = meant.map((m) => `${positionOf(form, m.question.id)}: ${withoutMarks(m.typed)}`)
+  return t('ask-back.lines-unclear', {
+    position: positionOf(form, answered.id),
+    label: answered.label,
+    value: value ? valueText(t, answered, value) : '',
+    lines: numbered.join('\n'),
+  })
 }
 
 /** Nothing is waiting for this text; what is missing is named all the same. */

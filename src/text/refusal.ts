@@ -1,4 +1,5 @@
 /** Why an answer was not taken, and what to type instead: one sentence each, from `locales`. */
+import { withoutMarks } from '../channels/mark.ts'
 import type { Unread } from '../core/answer/reading.ts'
 import type { Question } from '../core/pack.ts'
 import type { Translate } from './texts.ts'
@@ -22,7 +23,8 @@ function reasonText(t: Translate, question: Question, reason: Unread): string {
     case 'too-long':
       return t('refusal.too-long', { most: reason.most })
     case 'not-a-document':
-      return t('refusal.not-a-document', { line: reason.line })
+      if (reason.words === undefined) return t('refusal.not-a-document', { line: reason.line })
+      return t('refusal.words-of-document', { line: reason.line, words: withoutMarks(reason.words) })
     default:
       return t(`refusal.${reason.why}`)
   }

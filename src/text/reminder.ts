@@ -1,7 +1,7 @@
 /** Reminders in words: only what is missing, named, with the deadline first. `app/reminders/remind.ts` sends them. */
 import type { Choice } from '../channels/channel.ts'
 import { strong } from '../channels/mark.ts'
-import { commandText } from '../core/command.ts'
+import { type CommandName, commandText } from '../core/command.ts'
 import type { Moment } from '../core/moment.ts'
 import type { Pack } from '../core/pack.ts'
 import { type Day, type Period, windowOf } from '../core/period.ts'
@@ -40,12 +40,24 @@ export function unitLetter(about: About, missing: readonly Missing[]): Letter {
   const { t, period } = about
   return {
     text: missing.map((m) => unitText(about, m)).join('\n\n'),
-    choices: missing.map(({ progress: { unit, begun } }) => {
-      const label = t(begun ? 'button.continue' : 'button.begin')
-      const data = commandText('baocao', period, unit.code)
-      return [{ label: missing.length > 1 ? `${label} · ${unit.short}` : label, data }]
-    }),
+    choices: missing.map(({ progress }) =>
+      waysOn(progress).map(([label, command]) => ({
+        label: missing.length > 1 ? `${t(label)} · ${progress.unit.short}` : t(label),
+        data: commandText(command, period, progress.unit.code),
+      })),
+    ),
   }
+}
+
+/** A unit that owes no answer only has to submit; one that has said nothing at all may still want to. */
+function waysOn({ open, begun }: UnitProgress): readonly (readonly [label: string, command: CommandName])[] {
+  if (open.length > 0) return [[begun ? 'button.continue' : 'button.begin', 'baocao']]
+  return begun
+    ? [['button.submit', 'nop']]
+    : [
+        ['button.begin', 'baocao'],
+        ['button.submit', 'nop'],
+      ]
 }
 
 function unitText({ t, pack, period, today }: About, { progress, deadline, opening, text }: Missing): string {
@@ -56,8 +68,9 @@ function unitText({ t, pack, period, today }: About, { progress, deadline, openi
   return [strong(title), due, ...(lead === undefined ? [] : [lead]), openText(t, progress)].join('\n')
 }
 
-function openText(t: Translate, { open, begun }: UnitProgress): string {
-  if (open.length === 0) return t('remind.only-submit')
+function openText(t: Translate, { open, begun, blank = 0 }: UnitProgress): string {
+  if (open.length === 0 && !begun) return t('remind.only-optional')
+  if (open.length === 0) return t(blank > 0 ? 'remind.only-submit-blank' : 'remind.only-submit')
   if (!begun) return t('remind.not-begun')
   const shown = open.slice(0, MOST_QUESTIONS).map((q) => q.label)
   const more = open.length - shown.length

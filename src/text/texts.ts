@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInstance } from 'i18next'
 import { parse } from 'yaml'
+import { fileText } from '../core/file-text/file-text.ts'
 
 export type Params = Readonly<Record<string, string | number>>
 
@@ -13,7 +14,7 @@ export type Translate = (key: string, params?: Params) => string
 
 /** Reads `<dir>/<locale>.yaml`. Throws if it is absent or no mapping: the program cannot speak then. */
 export function readTexts(dir: string, locale: string): Translate {
-  return textsOf(locale, parse(readFileSync(join(dir, `${locale}.yaml`), 'utf8')))
+  return textsOf(locale, parsed(join(dir, `${locale}.yaml`)))
 }
 
 /** `{{name}}` in a text is filled from the parameters, which are taken as they are. */
@@ -33,6 +34,12 @@ export function textsOf(locale: string, sections: unknown): Translate {
 
 /** One section of a locale's file as plain texts, for a page that fills them in itself. */
 export function readSection(file: string, section: string): Record<string, string> {
-  const sections = parse(readFileSync(file, 'utf8')) as Record<string, Record<string, string>> // checked by the locale test
+  const sections = parsed(file) as Record<string, Record<string, string>> // checked by the locale test
   return sections[section] ?? {}
+}
+
+function parsed(file: string): unknown {
+  const read = fileText(readFileSync(file))
+  if ('fault' in read) throw new Error(`${file} is no text: ${JSON.stringify(read.fault)}`)
+  return parse(read.text)
 }

@@ -2,7 +2,7 @@
 import { withoutMarks } from '../channels/mark.ts'
 import { percentOf, printAmount } from '../core/number.ts'
 import type { Question } from '../core/pack.ts'
-import type { Amount, IssuedDocument, NumberValue, RatioValue, Value } from '../core/value.ts'
+import { type Amount, type NumberValue, type RatioValue, referenceOf, type Value } from '../core/value.ts'
 import { dayText } from './dates.ts'
 import type { Translate } from './texts.ts'
 
@@ -28,7 +28,7 @@ export function valueText(t: Translate, question: Question, value: Value): strin
     case 'list':
       return t('value.items', { count: value.items.length, items: prose(value.items.join('; ')) })
     case 'documents':
-      return t('value.documents', { count: value.items.length, items: prose(value.items.map(documentName).join('; ')) })
+      return t('value.documents', { count: value.items.length, items: prose(value.items.map(referenceOf).join('; ')) })
   }
 }
 
@@ -58,10 +58,6 @@ function ratioText(t: Translate, question: Question, value: RatioValue): string 
   if (stated === undefined || printAmount(stated, question.decimals) === printAmount(computed, question.decimals))
     return t('value.ratio', { both, percent })
   return t('value.ratio-differs', { both, percent, typed: `${exact(stated)}%` })
-}
-
-function documentName(doc: IssuedDocument): string {
-  return doc.symbol ? `${doc.number}/${doc.symbol}` : doc.number
 }
 
 function prose(text: string): string {

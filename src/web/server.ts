@@ -20,6 +20,8 @@ export interface WebOptions {
   readonly routes?: readonly FastifyPluginAsync[]
   /** How long `close` waits for requests under way before it cuts them off; 10 s by default. */
   readonly graceMs?: number
+  /** Only tests have others. */
+  readonly limits?: Partial<Limits>
 }
 
 export interface Web {
@@ -30,16 +32,33 @@ export interface Web {
 }
 
 const BODY_LIMIT = 1_048_576
-/** A client that has not sent its whole request by then is cut off. */
-const REQUEST_MS = 30_000
+
+/** What a client may take of the server without asking anything; in milliseconds, but for the number of connections. */
+export interface Limits {
+  /** Neither side says anything. The trial page's stream says something every 20 s. */
+  readonly silentMs: number
+  readonly headersMs: number
+  /** Headers and body. */
+  readonly requestMs: number
+  /** How often the two above are looked at. */
+  readonly lookMs: number
+  /** Open at once; more are refused. Platforms use a hundred at most. */
+  readonly connections: number
+}
+
+const LIMITS: Limits = { silentMs: 60_000, headersMs: 10_000, requestMs: 30_000, lookMs: 1000, connections: 1000 }
 
 export function createWeb(options: WebOptions): Web {
+  const limits = { ...LIMITS, ...options.limits }
   const app = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT,
-    requestTimeout: REQUEST_MS,
+    connectionTimeout: limits.silentMs,
+    requestTimeout: limits.requestMs,
+    http: { headersTimeout: limits.headersMs, connectionsCheckingInterval: limits.lookMs },
     forceCloseConnections: 'idle',
   })
+  app.server.maxConnections = limits.connections
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(SECURITY_HEADERS)
   })

@@ -144,9 +144,12 @@ function fault(form: Questionnaire, { context }: Scene, event: InterviewEvent): 
   if (text.trim() === '' || /\b(refusal|example|card|ask-back|review)\.[a-z-]+$/.test(text)) return `words: ${text}`
   const buttons = card.choices.flat()
   if (buttons.some((b) => b.label.trim() === '' || Buffer.byteLength(b.data) > 64)) return `buttons of ${event.type}`
+  const [refusal = '', ...standing] = text.split('\n')
+  if (event.type === 'refused' && context.answers.has(event.question.id) !== standing.join().startsWith('Đang ghi: '))
+    return `what stands: ${text}`
   if (event.type === 'refused' && event.reason.why === 'number-or-ratio')
-    return /Gõ \S.*, hoặc câu \d+: .+\.$/.test(text) ? undefined : text
-  if (event.type === 'refused') return unhelpful(event.question, text)
+    return /Gõ \S.*, hoặc câu \d+: .+\.$/.test(refusal) ? undefined : text
+  if (event.type === 'refused') return unhelpful(event.question, refusal)
   return event.type === 'lines-refused' ? unhelpful(event.unread, text) : undefined
 }
 

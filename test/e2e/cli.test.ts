@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { questionsFor, unitOf } from '../../src/core/pack.ts'
 import { usePack } from '../../src/use-pack.ts'
+import { tcvn3, utf16 } from '../encodings.ts'
 import { type CommandLine, commandLine, dataOf } from './command-line.ts'
 import { PACK } from './month.ts'
 import { clockFrom, serve } from './served.ts'
@@ -117,10 +118,19 @@ describe('the command line', { timeout: 120_000 }, () => {
     for (const [name, text, said] of [
       ['half.json', '{\n"dataValues": [\n', /half\.json, dòng 2, ký tự 16: .*JSON/],
       ['comma.json', '{"dataValues": [\n  {"dataElement": "a",}\n]}', /comma\.json, dòng 2, /],
-      ['number.json', '{"dataValues": [{"dataElement": "a", "period": 202404}]}', /dòng số liệu 1: period/],
+      ['number.json', '{"dataValues": [{"dataElement": "a", "period": 202404}]}', /number\.json, dòng 1: period/],
       ['other.json', '[]', /dataValues/],
       ['header.csv', 'unit,period,value\nSTP,202404,5\n', /dòng 1: thiếu cột dataElement, orgUnit\. .*comment/],
-      ['semicolon.csv', 'dataElement;period;orgUnit;value;comment\na;b;c;1,5\n', /dòng 1: thiếu cột dataElement/],
+      ['bars.csv', 'dataElement|period|orgUnit|value|comment\na|b|c|1,5\n', /dòng 1: thiếu cột dataElement/],
+      ['empty.csv', 'dataElement,period,orgUnit,value,comment\n', /empty\.csv không có câu trả lời nào/],
+      ['nothing.json', '{"dataValues": []}', /nothing\.json không có câu trả lời nào/],
+      [
+        'twice.json',
+        '{"dataValues": [{"dataElement": "a",\n"dataElement": "b"}]}',
+        /dòng 2: dataElement được ghi hai lần/,
+      ],
+      ['table.csv', new Uint8Array([0x50, 0x4b, 3, 4]), /table\.csv là tệp Word hoặc Excel.*CSV UTF-8/],
+      ['font.csv', tcvn3('dataElement,value\na,Sở Tư pháp báo cáo'), /font\.csv, dòng 2: .*TCVN3.*UniKey/],
       ['ragged.csv', 'dataElement,period,orgUnit,value,comment\na,b\n', /ragged\.csv, dòng 2: .*CSV/],
       ['answers.txt', 'x', /answers\.txt.*\.json, \.csv/],
     ] as const) {
@@ -130,13 +140,32 @@ describe('the command line', { timeout: 120_000 }, () => {
       expect(err).toMatch(said)
       expect(err).not.toContain('quyền đọc')
     }
-    writeFileSync(inside('bad.json'), JSON.stringify({ dataValues: bad }))
+    writeFileSync(inside('bad.json'), JSON.stringify({ dataValues: bad }, null, 1))
     const refused = await run(`answers import ${inside('bad.json')} --period 2024-04`)
     expect(refused.code).toBe(1)
-    expect(refused.err).toMatch(/Dòng 2: .*ví dụ: 1\.204/)
-    expect(refused.err).toContain('Dòng 3: Không có đơn vị SAI')
+    expect(refused.err).toMatch(/bad\.json, dòng 9, cột value \(đơn vị STP, chỉ tiêu hs_ket_hon\): .*ví dụ: 1\.204/)
+    expect(refused.err).toContain('dòng 15, cột orgUnit (đơn vị SAI, chỉ tiêu hs_ket_hon): Không có đơn vị SAI')
     const { data } = dataOf(await run('answers export --period 2024-04'))
     expect(data).toMatchObject({ dataValues: expect.arrayContaining([row('STP', 'hs_khai_tu', '827')]) as unknown })
+  })
+
+  it('takes Excel’s Unicode text, says what it did not use, and counts what is said twice once', async () => {
+    const text = [
+      ['dataElement', 'period', 'orgUnit', 'value', 'comment', 'storedBy'],
+      ['hn_benh_vien_noi_dung', '202404', 'SYT', 'Hội nghị “số hoá” bệnh án', '', 'lan'],
+      ['hs_khai_tu', '202404', 'STP', '827', '', ''],
+      ['hs_khai_tu', '202404', 'STP', '827', '', ''],
+    ]
+    const file = inside('unicode.csv')
+    writeFileSync(file, utf16(text.map((cells) => cells.join('\t')).join('\r\n'), 'le'))
+    const wide = other('wide.db')
+    const taken = dataOf(await wide(`answers import ${file} --period 2024-04 --json`))
+    expect(taken.data).toEqual({ imported: 2, unchanged: 0, repeated: 1, ignored: ['storedBy'], faults: [] })
+    const again = await wide(`answers import ${file} --period 2024-04`)
+    expect(again.out).toMatch(/Đã nhập 0 câu trả lời, 2 câu không đổi/)
+    expect(again.err).toMatch(/1 dòng ghi lại.*\n.*storedBy/)
+    const { data } = dataOf(await wide('answers export --period 2024-04'))
+    expect(JSON.stringify(data)).toContain('Hội nghị “số hoá” bệnh án')
   })
 
   it('finds what looks wrong', async () => {

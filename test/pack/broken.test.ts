@@ -1,16 +1,19 @@
 /** Every fault of a pack is found, at its place, alone; and all faults of a pack are told at once. */
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { FAULT_CODES, type PackFault } from '../../src/pack/fault.ts'
-import { filesIn } from '../../src/pack/load-pack.ts'
+import { filesIn, loadPack } from '../../src/pack/load-pack.ts'
 import { readPack } from '../../src/pack/read-pack.ts'
 
 interface Edit {
   file: string
   find?: string
   put?: string
+  /** What the file becomes, in hexadecimal. */
+  bytes?: string
 }
 interface Case extends Edit {
   code: string
@@ -51,10 +54,34 @@ function faultsOf(files: ReadonlyMap<string, string>): readonly PackFault[] {
   return 'faults' in result ? result.faults : []
 }
 
+/** As the disk holds it: only there a file can be no text. */
+function faultsWithBytes(file: string, bytes: string): readonly PackFault[] {
+  const folder = mkdtempSync(join(tmpdir(), 'tongket-pack-'))
+  try {
+    cpSync(join(packs, 'thu-vien'), folder, { recursive: true })
+    writeFileSync(join(folder, file), Buffer.from(bytes, 'hex'))
+    const result = loadPack(folder)
+    return 'faults' in result ? result.faults : []
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 describe('faults of a pack', () => {
   it('are none in the sound pack', () => expect(faultsOf(sound)).toEqual([]))
 
-  it.each(cases.map((c, i) => [`${i}: ${c.code} by ${c.put ?? 'nothing'} in ${c.file}`, c] as const))('%s', (_, c) => {
+  it.each(cases.filter((c) => c.bytes !== undefined))(
+    '$code in the bytes of $file',
+    ({ file, bytes = '', code, at, detail }) => {
+      expect(faultsWithBytes(file, bytes)).toEqual([{ file, line: Number(at), code, detail }])
+    },
+  )
+
+  it.each(
+    cases
+      .filter((c) => c.bytes === undefined)
+      .map((c, i) => [`${i}: ${c.code} by ${c.put ?? 'nothing'} in ${c.file}`, c] as const),
+  )('%s', (_, c) => {
     const files = broken(c)
     const file = c.in ?? c.file
     const line = (files.get(file) ?? '').split('\n').findIndex((text) => text.includes(c.at)) + 1

@@ -1,218 +1,142 @@
-/** The document says nothing that nobody reported: nothing, contradicted, partly heard and unproved figures. */
+/**
+ * The report of Đề án 06 says nothing that nobody reported: five hundred generated months, each sentence of which
+ * traces to the answers on which it rests, and what becomes of a sentence when these are taken away.
+ */
 import { describe, expect, it } from 'vitest'
-import type { Check, Derived, Pack } from '../../src/core/pack.ts'
-import { plainOf } from '../../src/report/blocks.ts'
-import { type Report, type ReportInput, renderReport } from '../../src/report/report.ts'
-import { check, derived } from '../core/figures/tiny-pack.ts'
-import { packWith, reportOf, SAID, type Said } from './sample.ts'
+import type { Pack } from '../../src/core/pack.ts'
+import { usePack } from '../../src/use-pack.ts'
+import { runs } from '../runs.ts'
+import { CLAIMS, STANDING } from './true-sentences/claims.ts'
+import { faultsOf } from './true-sentences/judge.ts'
+import { type Month, monthOf, STYLES } from './true-sentences/months.ts'
+import { Oracle } from './true-sentences/oracle.ts'
+import { compiled, type Sentence, sentencesOf } from './true-sentences/read.ts'
 
-const ALL = ['STP', 'CAT']
+const pack = usePack('prompts/de-an-06')
+const MONTHS = runs(500)
+/** A month takes a tenth of a second, on a busy machine more. */
+const timeout = 900_000
 
-interface More extends Partial<ReportInput> {
-  readonly police?: Said
-  readonly derived?: readonly Derived[]
-  readonly checks?: readonly Check[]
+function wrongIn(of: Pack, seeds: readonly number[]): string[] {
+  return seeds.flatMap((seed) => {
+    const month = monthOf(of, seed)
+    return faultsOf(of, month, compiled(of, month)).map((f) => `seed ${seed} (${month.style}, ${month.period}): ${f}`)
+  })
 }
 
-function month(narrative: string, said: Said, { derived: computed = [], checks = [], ...more }: More = {}): Report {
-  const pack: Pack = { ...packWith(narrative), derived: computed, checks }
-  return reportOf(narrative, said, { submitted: ALL, pack, ...more })
+function textsOf(month: Month): Sentence[] {
+  return sentencesOf(compiled(pack, month)).filter((s) => s.kind === 'text')
 }
 
-/** Paragraphs and items, without the stop of the last. */
-function texts(report: Report): string[] {
-  return report.body.map((b) => (b.type === 'table' ? '' : plainOf(b.content).replace(/\.\/\.$/, '.')))
+function seedsOf(style: (typeof STYLES)[number], count: number): number[] {
+  return Array.from({ length: count }, (_, i) => STYLES.indexOf(style) + i * STYLES.length)
 }
 
-async function dataOf(report: Report): Promise<Map<string, Record<string, unknown>>> {
-  const data: unknown = JSON.parse(new TextDecoder().decode(await renderReport(report, 'json')))
-  const { figures } = data as { figures: { id: string }[] } // the report's own data
-  return new Map(figures.map((f) => [f.id, f]))
-}
-
-const LIST = [check('danh-muc', 'items(van_ban) <= khai_tu')]
-const documents = (count: number): Said['x'] => ({
-  kind: 'documents',
-  items: Array.from({ length: count }, (_, i) => ({ number: String(i + 1), symbol: 'KH-UBND' })),
+it(`traces every sentence, figure and gap of ${MONTHS} months to their answers`, { timeout }, () => {
+  const wrong = wrongIn(
+    pack,
+    Array.from({ length: MONTHS }, (_, seed) => seed),
+  )
+  expect(wrong).toEqual([])
 })
-const nothing = { kind: 'ratio', parts: { numerator: '0', denominator: '0' } } as const
 
-describe('nothing occurred', () => {
-  const computed = [
-    derived('tong', 'total(khai_tu)', { measure: 'bài' }),
-    derived('cong', 'khai_tu + tren'),
-    derived('chia', 'ratio(tren, duoi)', { kind: 'percent', measure: '%', decimals: 2 }),
+describe('the oracle', () => {
+  const bad: [what: string, from: string, to: string][] = [
+    ['a custom that nobody told', '- Đất đai:', '- Hệ thống được bảo vệ theo mô hình 04 lớp.\n\n- Đất đai:'],
+    ['another figure of the same month', '{{ hs_khai_tu.with_measure }}', '{{ hs_khai_sinh.with_measure }}'],
+    ['a number of its own', '{{ hs_bien_dong_dat_dai.with_measure }}', '1.234 hồ sơ'],
+    [
+      'a gap that is left out',
+      '; thủ tục có phí, lệ phí được thanh toán trực tuyến: {{ dkkd_thanh_toan_truc_tuyen }}',
+      '',
+    ],
+    [
+      '"no case was found" without an inspection',
+      '{% elsif kt_ca_huyen.value > 0 or kt_ca_xa.value > 0 %}',
+      '{% else %}',
+    ],
+    ['a silence told of units that are awaited', '{% if uu_diem.awaited %}', '{% if uu_diem.missing %}'],
+    ['a document taken from a list', '{% for d in vb_danh_muc_so_hoa.items %}', '{% for d in vb_ubnd_tinh.items %}'],
+    ['what occurred told as nothing', 'hn_tt_dvc_tu_phap.value == 0', 'hn_tt_dvc_tu_phap.value > 0'],
+    ['prose that is left out', '{% for line in bao_bg_noi_dung.lines %}', '{% for line in bao_bg_noi_dung.items %}'],
+    ['a service that is left out', '{%- unless dvc07_tiep_nhan.value == 0 %}', '{%- unless true %}'],
   ]
-  const NARRATIVE = [
-    '{{ khai_tu }}; {{ tong.with_measure }}; {{ cong.plain }}; {{ ty_le }}; {{ chia }}',
-    '{{ khai_tu.none }} {{ tong.none }} {{ cong.none }} {{ ty_le.none }} {{ chia.none }} {{ tren.none }}',
-    '{{ chia.missing }} {{ chia.cell }} {{ chia.value | json }}',
-    '{% for u in ty_le.by_unit %}{{ u.text }} {{ u.none }}{% endfor %}',
-  ].join('\n\n')
-
-  it.each<[string, Said, string[]]>([
-    [
-      'where all said so',
-      { khai_tu: SAID.none, ty_le: SAID.none },
-      [
-        Array(5).fill('không phát sinh').join('; '),
-        'true true true true true true',
-        'false không phát sinh null',
-        'không phát sinh true.',
-      ],
-    ],
-    [
-      'of nothing by nothing',
-      { khai_tu: SAID.none, ty_le: nothing },
-      [
-        'không phát sinh; không phát sinh; 0; không phát sinh; không phát sinh',
-        'true true false true true false',
-        'false không phát sinh null',
-        'không phát sinh true.',
-      ],
-    ],
-    [
-      'not where there is one number',
-      { khai_tu: SAID.number('0'), ty_le: { kind: 'ratio', parts: { numerator: '0', denominator: '4' } } },
-      ['0; 0 bài; 0; 0%; 0%', 'false false false false false false', 'false 0% 0', '0% false.'],
-    ],
-  ])('is printed %s', (_why, said, printed) => {
-    expect(texts(month(NARRATIVE, said, { derived: computed }))).toEqual(printed)
-  })
-
-  it('is so in the data and in the Markdown', async () => {
-    const report = month(
-      'Có {{ tong.with_measure }}, {{ chia }}.',
-      { khai_tu: SAID.none, ty_le: nothing },
-      {
-        derived: computed,
-      },
-    )
-    const data = await dataOf(report)
-    expect(data.get('tong')).toMatchObject({ state: 'none', amount: '0', text: 'không phát sinh' })
-    expect(data.get('chia')).toMatchObject({ state: 'none', amount: null, text: 'không phát sinh' })
-    expect(data.get('ty_le')).toMatchObject({ by_unit: [{ unit: 'STP', text: 'không phát sinh' }] })
-    expect(new TextDecoder().decode(await renderReport(report, 'md'))).toContain(
-      'Có không phát sinh, không phát sinh./.',
-    )
-  })
-
-  it('is not said for a unit that is awaited, in whatever is computed either', async () => {
-    const more = { derived: [derived('tong', 'khai_tu * 2'), derived('chia', 'ratio(tren, duoi)')], submitted: [] }
-    const report = month('{{ tong.none }} {{ y_kien.none }} {{ y_kien.awaited }}', { y_kien: SAID.none }, more)
-    expect(texts(report)).toEqual(['false false true.'])
-    expect((await dataOf(report)).get('y_kien')).toMatchObject({ state: 'missing', amount: null, text: null })
+  it.each(bad)('finds %s', { timeout }, (_what, from, to) => {
+    const narrative = pack.narrative.replace(from, to)
+    expect(narrative).not.toBe(pack.narrative)
+    expect([...Array(42).keys()].some((seed) => wrongIn({ ...pack, narrative }, [seed]).length > 0)).toBe(true)
   })
 })
 
-describe('a count that its list contradicts', () => {
-  const NARRATIVE = 'Đã ban hành {{ khai_tu }} văn bản.\n\n{{ khai_tu.none }} {{ khai_tu.missing }} {{ khai_tu.cell }}'
-  const GAP = '[chưa khớp với danh mục: Khai tử]'
-
-  it.each<[string, Said, string]>([
-    ['09 with 25 documents', { khai_tu: SAID.number('9'), van_ban: documents(25) }, GAP],
-    ['none with one document', { khai_tu: SAID.none, van_ban: documents(1) }, GAP],
-    ['25 with 9 main documents', { khai_tu: SAID.number('25'), van_ban: documents(9) }, '25'],
-    ['09 with a list that nobody sent', { khai_tu: SAID.number('9') }, '09'],
-  ])('%s', (_why, said, printed) => {
-    const report = month(NARRATIVE, said, { checks: LIST })
-    const isGap = printed === GAP
-    expect(texts(report)).toEqual([
-      `Đã ban hành ${printed} văn bản.`,
-      `false ${isGap} ${isGap ? '[chưa có]' : printed}.`,
-    ])
-    expect(report.gaps).toEqual(isGap ? [{ id: 'khai_tu', label: 'Khai tử' }] : [])
-  })
-
-  it('has no number in the data, nor has what is computed of it, nor its unit', async () => {
-    const report = month(
-      '{% for u in khai_tu.by_unit %}{{ u.text }} {{ u.missing }}{% endfor %}, {{ doi }}',
-      {
-        khai_tu: SAID.number('9'),
-        van_ban: documents(25),
-      },
-      { checks: LIST, derived: [derived('doi', 'khai_tu * 2')] },
-    )
-    const data = await dataOf(report)
-    for (const id of ['khai_tu', 'doi']) {
-      expect(data.get(id)).toMatchObject({ state: 'missing', amount: null, text: null, contradicted: true })
+describe('a month', () => {
+  it('of which nobody has told anything asserts nothing', { timeout }, () => {
+    for (const seed of seedsOf('nobody', 5)) {
+      const claims = textsOf({ ...monthOf(pack, seed), answers: [], submitted: [] })
+        .filter((s) => s.gaps.length === 0)
+        .filter((s) => !STANDING.some((known) => known.test(s.text)))
+      expect(claims).toEqual([])
     }
-    expect(data.get('tien')).not.toHaveProperty('contradicted')
-    expect(texts(report)).toEqual(['[chưa có] true, [chưa khớp với danh mục: label of doi].'])
-  })
-})
-
-describe('what some units sent, while others are awaited', () => {
-  const said = { y_kien: SAID.text('Tốt'), noi: SAID.list('Chợ') }
-  const REST = (label: string): string => `[chưa có số liệu: Nhãn ${label} (Công an tỉnh)]`
-
-  it.each([
-    ['{% for l in y_kien.lines %}\n\n- {{ l }}\n\n{% endfor %}', ['Tốt', `${REST('y_kien')}.`]],
-    ['{% for l in noi.items %}\n\n- {{ l }}\n\n{% endfor %}', ['Chợ', `${REST('noi')}.`]],
-    ['{{ noi }}', [`Chợ; ${REST('noi')}.`]],
-    ['{{ y_kien }}', [`Tốt\n${REST('y_kien')}.`]],
-    ['{% if y_kien.awaited %}{{ y_kien.gap }}{% endif %}; {{ y_kien }}', [`${REST('y_kien')}; Tốt.`]],
-  ])('%s', (narrative, printed) => {
-    const report = month(narrative, said, { submitted: ['STP'] })
-    expect(texts(report)).toEqual(printed)
-    expect(report.gaps).toHaveLength(1)
-    const whole = month(narrative, said)
-    expect([whole.gaps, JSON.stringify(texts(whole)).includes('[chưa')]).toEqual([[], false])
   })
 
-  it('counts the others where they are many', () => {
-    const names = ['STP', 'CAT', 'A', 'B', 'C', 'D']
-    const units = names.map((code) => ({ code, name: `Sở ${code}`, short: code, kind: 'department' }))
-    const gap = (submitted: string[]): string[] => {
-      const pack = { ...packWith('{{ y_kien.gap }}'), units }
-      return texts(reportOf('', said, { pack, units, submitted }))
+  it('in which nothing occurred says so in sentences, with gaps only for what must be a number', { timeout }, () => {
+    const questions = pack.forms.flatMap((f) => f.questions)
+    for (const seed of seedsOf('nothing', 8)) {
+      const month = monthOf(pack, seed)
+      const oracle = new Oracle(pack, month)
+      const texts = textsOf(month)
+      const clumsy = texts.filter((s) =>
+        /(?:\blà|\bsố [^:;.]*|\bđạt|\bbằng) không phát sinh|(?<![\d.,/])0 \p{Ll}/u.test(s.said),
+      )
+      expect(clumsy.map((s) => s.text)).toEqual([])
+      const answered = questions.filter((q) => q.mayBeNone && !oracle.values(q.id).includes(undefined)).map((q) => q.id)
+      const gaps = new Set(texts.flatMap((s) => s.gaps))
+      expect(answered.filter((id) => gaps.has(id) && oracle.values(id).length > 0)).toEqual([])
     }
-    expect(gap(['STP', 'CAT', 'A'])).toEqual(['[chưa có số liệu: Nhãn y_kien (Sở B, Sở C, Sở D)].'])
-    expect(gap(['STP'])).toEqual(['[chưa có số liệu: Nhãn y_kien (5 đơn vị)].'])
   })
 
-  it.each<[string, Said, Said, string[], string]>([
-    ['awaited', {}, {}, [], 'awaited'],
-    ['one awaited, one said none', { y_kien: SAID.none }, {}, ['STP'], 'awaited'],
-    ['all said none', { y_kien: SAID.none }, { y_kien: SAID.none }, [], 'none'],
-    ['one said none, one left it out', { y_kien: SAID.none }, {}, ALL, 'none'],
-    ['all left it out', {}, {}, ALL, 'left out'],
-    ['one wrote, one left it out', { y_kien: SAID.text('Tốt') }, {}, ALL, 'words'],
-  ])('tells apart: %s', (_why, stp, police, submitted, told) => {
-    const narrative =
-      '{% if y_kien.awaited %}awaited{% elsif y_kien.none %}none{% elsif y_kien.left_out %}left out{% else %}words{% endif %}'
-    expect(texts(month(narrative, stp, { police, submitted }))).toEqual([`${told}.`])
+  it('leaves no sentence without its end, no bracket empty, no mark twice', { timeout }, () => {
+    const broken =
+      /: ?[.;,]|\( *\)|[;,] ?[;,.]|(?<!\.\/)\.\.|[^\S\n]{2}| [.;,:]|^[\s.;:]*$|\bnil\b|undefined|không gửi|chưa gửi/u
+    for (let seed = 0; seed < 70; seed++) {
+      const report = compiled(pack, monthOf(pack, seed))
+      expect(
+        sentencesOf(report)
+          .filter((s) => broken.test(s.text))
+          .map((s) => `${seed} ${s.text}`),
+      ).toEqual([])
+    }
   })
 })
 
-describe('what rests on a percentage that nothing proves', () => {
-  const computed = [
-    derived('con_lai', '100 - ty_le', { kind: 'percent', measure: '%' }),
-    derived('so', '200 * ty_le / 100', { kind: 'count', measure: 'người' }),
-    derived('so_tien', '1000000 * ty_le', { kind: 'money', measure: 'đồng' }),
-  ]
-  const NARRATIVE =
-    'Đạt {{ ty_le }}, chiếm {{ con_lai }} {{ con_lai.stated }}, {{ so }}, {{ so.plain }}, {{ so.with_measure }}, {{ so_tien.millions }}.'
-
-  it('has its mark, and the foot says so', async () => {
-    const report = month(NARRATIVE, { ty_le: { kind: 'ratio', stated: '98' } }, { derived: computed })
-    expect(texts(report)).toEqual([
-      'Đạt 98%*, chiếm 2%* true, 196*, 196*, 196 người*, 98 triệu đồng*.',
-      '* số do đơn vị tự báo hoặc tính từ số tự báo, chưa có tử số và mẫu số để tính.',
-    ])
-    expect((await dataOf(report)).get('con_lai')).toMatchObject({ amount: '2', text: '2%', unproved: true })
+describe('a sentence', () => {
+  /** Of a month without a past, whose answers are all there. */
+  const months = seedsOf('full', 40).map((seed) => monthOf(pack, seed))
+  const full = ['2024-04', '2024-11'].map((period) => {
+    const month = months.find((m) => m.period === period && m.answers.every((a) => a.period === period))
+    if (!month) throw new Error(`no full month ${period} among the seeds`)
+    return { ...month, submitted: [] }
   })
 
-  it('has none where the parts are known', async () => {
-    const said: Said = { ty_le: { kind: 'ratio', parts: { numerator: '98', denominator: '100' } } }
-    const report = month(NARRATIVE, said, { derived: computed })
-    expect(texts(report)).toEqual(['Đạt 98%, chiếm 2% false, 196, 196, 196 người, 98 triệu đồng.'])
-    expect((await dataOf(report)).get('con_lai')).not.toHaveProperty('unproved')
+  it.each(full)('changes or goes when its answers are taken away: $period', { timeout }, (month) => {
+    const oracle = new Oracle(pack, month)
+    const before = textsOf(month)
+    for (const { begins, figures, lists = [] } of CLAIMS) {
+      const basis = new Set([...figures, ...lists].flatMap((id) => oracle.basis(id)))
+      const without = { ...month, answers: month.answers.filter((a) => !basis.has(a.indicator)) }
+      const told = before.find((s) => begins.test(s.text))
+      const left = textsOf(without).find((s) => begins.test(s.text))
+      expect(told, `nothing begins ${begins}`).toBeDefined()
+      expect(left?.text).not.toBe(told?.text)
+      if (left) expect(left.gaps, left.text).not.toEqual([])
+    }
   })
 
-  it('has its mark explained in an appendix and a footnote too', () => {
-    const narrative = 'Hết[^a].\n\n[^a]: Chiếm {{ con_lai }}.\n\n---\n\n# Phụ lục I\n\n## BẢNG\n\n{{ con_lai }}'
-    const report = month(narrative, { ty_le: { kind: 'ratio', stated: '98' } }, { derived: computed })
-    expect([texts(report).length, report.appendices[0]?.blocks.at(-1)?.type]).toEqual([2, 'remark'])
+  it('of prose and lists goes alone when they are taken away', { timeout }, () => {
+    const month = full[0]
+    const words = pack.forms.flatMap((f) => f.questions).filter((q) => ['text', 'list', 'documents'].includes(q.kind))
+    for (const { id } of words) {
+      const without = { ...(month as Month), answers: (month as Month).answers.filter((a) => a.indicator !== id) }
+      expect(faultsOf(pack, without, compiled(pack, without)), id).toEqual([])
+    }
   })
 })

@@ -1,6 +1,6 @@
 /** Cards as people see them: words, order of lines, and the buttons with what they do. */
 import { describe, expect, it } from 'vitest'
-import type { Value } from '../../src/core/value.ts'
+import { type Value, valueKey } from '../../src/core/value.ts'
 import {
   answeredLine,
   doubtCard,
@@ -29,7 +29,7 @@ describe('the card of a question', () => {
       '',
       '*Từ 15/3/2024 đến 14/4/2024, cấp xã đã giải quyết bao nhiêu hồ sơ đăng ký khai tử?*',
       'Tháng trước: 781 hồ sơ',
-      '[Như tháng trước: 781>p7:same] [0>p7:zero] [Không phát sinh>p7:none]',
+      '[Như tháng trước: 781>p7:same.v1fne436] [0>p7:zero] [Không phát sinh>p7:none]',
       NAVIGATION,
     ])
   })
@@ -55,17 +55,17 @@ describe('the card of a question', () => {
     ).toEqual([
       '*Mức?*',
       'Tháng trước: Khá',
-      '[Tốt>p7:option.0]',
-      '[Khá>p7:option.1]',
-      '[Trung bình>p7:option.2]',
-      '[Không đánh giá>p7:option.3]',
-      '[Như tháng trước: Khá>p7:same] [Không phát sinh>p7:none]',
+      '[Tốt>p7:option.tot]',
+      '[Khá>p7:option.kha]',
+      '[Trung bình>p7:option.tb]',
+      '[Không đánh giá>p7:option.khong]',
+      '[Như tháng trước: Khá>p7:same.v12dbx3d] [Không phát sinh>p7:none]',
       NAVIGATION,
     ])
     const yesNo = asked('yes-no', { id: 'y', text: 'Có không?' })
     expect(shown(questionCard(contextOf([yesNo]), yesNo)).slice(4)).toEqual([
-      '[Có>p7:option.0]',
-      '[Không>p7:option.1]',
+      '[Có>p7:option.yes]',
+      '[Không>p7:option.no]',
       NAVIGATION,
     ])
   })
@@ -77,13 +77,15 @@ describe('the card of a question', () => {
     ['decimal', number('1204.5'), 'Như tháng trước: 1.204,5'],
   ])('offers the same again: %s %j', (kind, last, label) => {
     const q = asked(kind as 'ratio', { id: 'q', mayBeNone: true })
-    expect(shown(questionCard(contextOf([q], { last: { q: last } }), q)).at(-2)).toContain(`[${label}>p7:same]`)
+    expect(shown(questionCard(contextOf([q], { last: { q: last } }), q)).at(-2)).toContain(
+      `[${label}>p7:same.${valueKey(last)}]`,
+    )
   })
 
   it('offers a stated percentage again without a number on the button', () => {
     const q = asked('ratio', { id: 'q', bareAllowed: true })
     const c = contextOf([q], { last: { q: { kind: 'ratio', stated: '97.8' } } })
-    expect(shown(questionCard(c, q)).at(-2)).toBe('[Như tháng trước>p7:same]')
+    expect(shown(questionCard(c, q)).at(-2)).toBe('[Như tháng trước>p7:same.vprsgjn]')
   })
 
   it('offers nothing that the question would not take', () => {
@@ -170,8 +172,8 @@ describe('what is asked back', () => {
     ]
     expect(shown(whichCard(contextOf([births, q]), q, readings))).toEqual([
       'Câu 2 · Trực tuyến: số này hiểu được hai cách. Anh/chị chọn giúp:',
-      '[90% (45/50 hồ sơ)>p7:pick.0]',
-      '[111,11% (50/45 hồ sơ)>p7:pick.1]',
+      '[90% (45/50 hồ sơ)>p7:pick.v1tmeddx]',
+      '[111,11% (50/45 hồ sơ)>p7:pick.v1n0qf6d]',
       '[Nhập lại>p7:retype]',
     ])
   })
@@ -181,8 +183,8 @@ describe('what is asked back', () => {
     const readings = [number('11990'), number('1199')]
     expect(shown(doubtCard(contextOf([births]), births, readings, doubt))).toEqual([
       'Khai sinh: 11.990 hồ sơ gấp 10 lần tháng trước (1.204). Anh/chị kiểm tra giúp:',
-      '[Đúng, 11.990>p7:pick.0]',
-      '[Sửa thành 1.199>p7:pick.1]',
+      '[Đúng, 11.990>p7:pick.v1pyvr4s]',
+      '[Sửa thành 1.199>p7:pick.vmbnsr6]',
       '[Nhập lại>p7:retype]',
     ])
   })
@@ -191,7 +193,7 @@ describe('what is asked back', () => {
     const doubt = { why: 'much-less', times: 20, last: { kind: 'number', amount: '1600', qualifier: 'over' } } as const
     expect(shown(doubtCard(contextOf([births]), births, [number('79', 'about')], doubt))).toEqual([
       'Khai sinh: khoảng 79 hồ sơ chỉ bằng 1/20 tháng trước (hơn 1.600). Anh/chị kiểm tra giúp:',
-      '[Đúng, khoảng 79>p7:pick.0]',
+      '[Đúng, khoảng 79>p7:pick.v16400rp]',
       '[Nhập lại>p7:retype]',
     ])
   })
@@ -200,7 +202,7 @@ describe('what is asked back', () => {
     const q = asked('text', { id: 'n', label: 'Nội dung' })
     expect(shown(doubtCard(contextOf([q]), q, [{ kind: 'text', text: '30' }], { why: 'only-number' }))).toEqual([
       'Câu này cần vài dòng chữ, anh/chị vừa gõ một con số (30). Ghi như vậy không?',
-      '[Ghi như vậy>p7:pick.0]',
+      '[Ghi như vậy>p7:pick.vf1a42y]',
       '[Nhập lại>p7:retype]',
     ])
   })

@@ -1,6 +1,7 @@
 /** Every event of the interview has its words. */
 import { describe, expect, it } from 'vitest'
 import type { InterviewEvent } from '../../src/core/interview/interview.ts'
+import { valueKey } from '../../src/core/value.ts'
 import { cardOf, echoOf, placeOf } from '../../src/text/event-text.ts'
 import { asked, contextOf, number, shown } from './office.ts'
 
@@ -13,12 +14,33 @@ function text(event: InterviewEvent, standing = STANDING): string[] {
   return shown(cardOf(c, event, standing))
 }
 
-describe('an answer that was taken or put off is one line', () => {
+describe('an answer that replaces another', () => {
+  const echo = (before: string, authors?: ReadonlyMap<string, string>) =>
+    echoOf(
+      { ...c, ...(authors && { authors }) },
+      { type: 'recorded', question: b, value: number('827'), before: number(before), typed: '827' },
+    )
+
+  it('names what it replaces, and whose that was', () => {
+    expect(echo('781')).toBe('✓ Câu 2 · Khai tử: 827 hồ sơ, thay cho 781 hồ sơ')
+    expect(echo('781', new Map([['b', 'Trần Thị Bình']]))).toBe(
+      '✓ Câu 2 · Khai tử: 827 hồ sơ, thay cho 781 hồ sơ của Trần Thị Bình',
+    )
+  })
+
+  it('says nothing more where it is the same', () => {
+    expect(echo('827', new Map([['b', 'Trần Thị Bình']]))).toBe('✓ Câu 2 · Khai tử: 827 hồ sơ')
+  })
+})
+
+describe('what comes before the next card is one line', () => {
   it('and nothing else is', () => {
     expect(echoOf(c, { type: 'recorded', question: b, value: number('827'), typed: '827' })).toBe(
       '✓ Câu 2 · Khai tử: 827 hồ sơ',
     )
     expect(echoOf(c, { type: 'skipped', question: b })).toBe('Câu 2 · Khai tử: để sau')
+    expect(echoOf(c, { type: 'stale' })).toBe('Nút này không còn dùng nữa.')
+    expect(echoOf(c, { type: 'question-gone' })).toBe('Câu hỏi đó không còn trong báo cáo nên tôi chưa ghi gì.')
     expect(echoOf(c, { type: 'asked', question: b })).toBeUndefined()
     expect(echoOf(c, { type: 'locked' })).toBeUndefined()
   })
@@ -30,11 +52,11 @@ describe('cards', () => {
 
   it.each<[string, InterviewEvent, string]>([
     ['asked', { type: 'asked', question: a }, '*Bao nhiêu?*'],
-    ['which', { type: 'which', question: b, readings: [number('5')] }, '[5 hồ sơ>p7:pick.0]'],
+    ['which', { type: 'which', question: b, readings: [number('5')] }, `[5 hồ sơ>p7:pick.${valueKey(number('5'))}]`],
     [
       'doubted',
       { type: 'doubted', question: b, readings: [number('5')], doubt: { why: 'only-number' } },
-      '[Ghi như vậy>p7:pick.0]',
+      `[Ghi như vậy>p7:pick.${valueKey(number('5'))}]`,
     ],
     ['reviewed', { type: 'reviewed', missing: [] }, '[Nộp báo cáo>p7:submit]'],
     ['incomplete', { type: 'incomplete', missing: [b] }, '[Vẫn nộp>p7:submit-anyway]'],
@@ -62,12 +84,23 @@ describe('cards', () => {
       { type: 'locked' },
       'Kỳ tháng 4/2024 đã khoá, số liệu không sửa được nữa. Cần sửa, anh/chị liên hệ thư ký tổng hợp.',
     ],
-    [{ type: 'stale' }, 'Nút này không còn dùng nữa.'],
+    [
+      {
+        type: 'lines-unclear',
+        question: b,
+        answered: a,
+        meant: [
+          { question: b, typed: '125' },
+          { question: a, typed: '30' },
+        ],
+      },
+      'Câu 1 (Khai sinh) đã có câu trả lời: 5 hồ sơ. Tôi chưa rõ từng dòng là của câu nào nên chưa ghi dòng nào. Anh/chị gửi lại kèm số câu, sửa số câu nếu cần:\n2: 125\n1: 30',
+    ],
     [
       { type: 'nothing-open' },
       'Chưa rõ tin này cho câu nào. Còn thiếu: 2. Khai tử. Anh/chị gõ kèm số câu, ví dụ 2: 125.',
     ],
-  ])('$type is a sentence without buttons', (event, sentence) => expect(text(event)).toEqual([sentence]))
+  ])('$type is a sentence without buttons', (event, sentence) => expect(text(event)).toEqual(sentence.split('\n')))
 
   it('a submission is thanked for, on time or late', () => {
     const [inTime] = text({ type: 'submitted' })

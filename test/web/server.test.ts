@@ -216,3 +216,45 @@ function digest(bytes: Uint8Array | undefined): string {
     .update(bytes ?? 'none')
     .digest('hex')
 }
+
+describe('whoever says nothing', () => {
+  const limits = { silentMs: 600, headersMs: 300, requestMs: 500, lookMs: 50 }
+
+  /** Resolves when the server has ended the connection; `say` is sent again and again meanwhile. */
+  async function ended(url: string, first: string, say = ''): Promise<void> {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1')
+    socket.on('error', () => undefined) // a reset is an end
+    socket.write(first)
+    const drip = say === '' ? undefined : setInterval(() => socket.write(say), 20)
+    socket.resume()
+    await new Promise<void>((resolve) => socket.once('close', () => resolve()))
+    clearInterval(drip)
+  }
+
+  it.each([
+    ['connects and is silent', '', ''],
+    ['never ends its headers', 'GET /healthz HTTP/1.1\r\n', 'X-A: b\r\n'],
+    ['never ends its body', 'POST /webhook/telegram HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n', '{'],
+  ])('%s is cut off, and others are served meanwhile', async (_, first, say) => {
+    const { channels } = hooked({ status: 200 })
+    const url = await serve({ limits, channels })
+    const end = ended(url, first, say)
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+    await end
+  })
+
+  it('is refused where too many are there, and let in when one has gone', async () => {
+    const url = await serve({ limits: { connections: 3 } })
+    const port = Number(new URL(url).port)
+    const open = await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        const socket = connect(port, '127.0.0.1')
+        await new Promise<void>((resolve) => socket.once('connect', () => resolve()))
+        return socket
+      }),
+    )
+    await ended(url, 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n')
+    for (const socket of open) socket.destroy()
+    await expect.poll(async () => (await fetch(`${url}/healthz`).catch(() => undefined))?.status).toBe(200)
+  })
+})

@@ -1,11 +1,12 @@
 /** `/han` tells which days the month covers and when answers are due; `/giahan` gives one unit more time. */
 import { unitsAnsweredBy } from '../../core/access.ts'
-import { dateAtStart } from '../../core/answer/date.ts'
+import { commandText, isFiller } from '../../core/command.ts'
 import { commonDeadline, deadlineOf } from '../../core/deadlines.ts'
 import { type Moment, momentAt, timeOf } from '../../core/moment.ts'
-import { foldInPlace } from '../../core/number/fold.ts'
 import type { Unit } from '../../core/pack.ts'
-import { type Period, periodHolding, windowOf } from '../../core/period.ts'
+import { type Day, type Period, windowOf } from '../../core/period.ts'
+import { type NoDeadline, typedDeadline } from '../../core/typed-deadline/typed-deadline.ts'
+import { nameLength } from '../../core/unit-names/in-words.ts'
 import { daysLeft, dayText, deadlineText, monthText } from '../../text/dates.ts'
 import { answer, type Turn } from '../app.ts'
 import { extensionsOf, unitsOf } from '../month.ts'
@@ -16,6 +17,8 @@ import { unitArg } from './unit-arg.ts'
 
 /** A longer list does not fit a phone's screen; whoever serves more units asks for `/tiendo`. */
 const MOST_UNITS = 8
+/** A longer name is none; each end of it is tried once. */
+const MOST_NAME_WORDS = 20
 
 export async function deadlines(turn: Turn, args: string): Promise<void> {
   const period = await onlyPeriodArg(turn, args)
@@ -53,7 +56,7 @@ async function ownDeadlines(turn: Turn, period: Period): Promise<{ unit: Unit; d
   return units.map((unit) => ({ unit, deadline: deadlineOf(app.pack, unit, period, extensions.get(unit.code)) }))
 }
 
-/** `/giahan STP 20/4`, `/giahan Sở Y tế 20/4 12:00`, with the month at the end if it is not the current one. */
+/** `/giahan STP 20/4`, `/giahan Sở Y tế thứ 6 3h chiều`, with the month at the end if it is not the current one. */
 export async function extend(turn: Turn, args: string): Promise<void> {
   const { app, tx } = turn
   const asked = await readExtension(turn, args)
@@ -83,34 +86,47 @@ interface Asked extends Pick<PeriodArg, 'period'> {
 
 async function readExtension(turn: Turn, args: string): Promise<Asked | undefined> {
   const { app, today } = turn
-  const parts = splitDay(args)
-  // The day would else be taken for a month.
-  const arg = parts && (await periodArg(turn, parts.rest))
-  if (parts && !arg) return undefined
-  const unit = parts && arg && unitArg(unitsOf(app, arg.period), parts.unit)
-  if (!unit) {
-    await answer(turn, app.t('reply.how-to-extend', { unit: app.pack.standingUnit }))
-    return undefined
-  }
-  const window = { from: today, to: windowOf(periodHolding(today, app.pack.period), app.pack.period).to }
-  const found = dateAtStart(foldInPlace(parts.day), window)
-  const [soonest] = found?.days ?? []
-  const time = parts.time ?? timeOf(commonDeadline(app.pack, arg.period))
-  if (soonest === undefined) {
-    await answer(turn, app.t('reply.how-to-extend', { unit: unit.code }))
-    return undefined
-  }
-  return { unit, period: arg.period, deadline: momentAt(soonest, time) }
+  const { name, when } = splitName(app.pack.units, args, today)
+  const typed = typedDeadline(when, today)
+  if (name === '' || !typed.read) return howTo(turn, !typed.read && when !== '' ? typed.why : undefined)
+  // A month can be written like a weekday: T6.
+  if (/^t ?\d$/i.test(typed.rest)) return unread(turn, typed.rest)
+  const arg = await periodArg(turn, typed.rest)
+  if (!arg) return undefined
+  if (!isFiller(arg.rest)) return unread(turn, arg.rest)
+  const { period, named } = arg
+  const time = typed.time ?? timeOf(commonDeadline(app.pack, period))
+  const unit = await unitArg(turn, unitsOf(app, period), name, {
+    command: ({ code }) => commandText('giahan', code, typed.day, time, ...(named ? [period] : [])),
+    unknown: (word) => [app.t('reply.unknown-unit', { word }), howToText(turn)].join('\n'),
+  })
+  return unit && { unit, period, deadline: momentAt(typed.day, time) }
 }
 
-const SHAPE =
-  /^(?<unit>.+?)\s+(?<day>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?)(?:\s+(?<time>\d{1,2}(?::|h)\d{2}|\d{1,2}h))?(?:\s+(?<rest>.+))?$/i
+/**
+ * Where the name ends: with the longest unit's name in full that stands in front, for a commune may be called Sơn Mai;
+ * else where a time begins that can be read.
+ */
+function splitName(units: readonly Unit[], args: string, today: Day): { name: string; when: string } {
+  const words = args.trim().split(/\s+/u)
+  const at = (count: number) => ({ name: words.slice(0, count).join(' '), when: words.slice(count).join(' ') })
+  const full = nameLength(units, words)
+  if (full > 0) return at(full)
+  const ends = words.slice(1, MOST_NAME_WORDS).map((_, i) => i + 1)
+  return at(ends.find((count) => typedDeadline(at(count).when, today).read) ?? 1)
+}
 
-/** Unit, day, time and what follows; undefined if there is no day. */
-function splitDay(args: string): { unit: string; day: string; time?: string; rest: string } | undefined {
-  const { unit = '', day = '', time, rest = '' } = SHAPE.exec(args.trim())?.groups ?? {}
-  if (unit === '') return undefined
-  const at = time?.replace(/h$/i, ':00').replace(/h/i, ':').padStart(5, '0')
-  if (at !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) return undefined
-  return { unit, day, rest, ...(at !== undefined && { time: at }) }
+async function howTo(turn: Turn, why: NoDeadline | undefined): Promise<undefined> {
+  const reason = why === undefined ? [] : [turn.app.t(`reply.deadline-${why}`)]
+  await answer(turn, [...reason, howToText(turn)].join('\n'))
+  return undefined
+}
+
+async function unread(turn: Turn, word: string): Promise<undefined> {
+  await answer(turn, [turn.app.t('reply.deadline-unread', { word }), howToText(turn)].join('\n'))
+  return undefined
+}
+
+function howToText({ app }: Turn): string {
+  return app.t('reply.how-to-extend', { unit: app.pack.standingUnit })
 }

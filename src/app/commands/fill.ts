@@ -1,27 +1,25 @@
 /** `/baocao`, `/sua`, `/nop`: the interview by command. Which unit and month is meant is settled in `which-unit`. */
 import type { Choice } from '../../channels/channel.ts'
 import { commandText, typedPeriod } from '../../core/command.ts'
-import { fold } from '../../core/fold.ts'
 import { isAmong } from '../../core/months.ts'
 import { addMonths } from '../../core/period.ts'
+import { isName } from '../../core/unit-names/in-words.ts'
 import { monthText } from '../../text/dates.ts'
 import { answer, type Turn } from '../app.ts'
 import { type Interview, perform } from '../conversation/interview.ts'
 import { monthsNow } from './period-arg.ts'
-import { unitArg } from './unit-arg.ts'
-import { choose, OTHER } from './which-unit.ts'
+import { choose, isOther, OTHER } from './which-unit.ts'
 
 /** `/baocao STP sửa`: to the answers, also when they have been submitted. */
-const AGAIN = /(^|\s)(lai|sua)$/
+const AGAIN = ['s\u1eeda', 'l\u1ea1i']
 
 export async function fill(turn: Turn, args: string): Promise<void> {
-  const typed = fold(args)
-  const chosen = await choose(turn, 'baocao', typed.replace(AGAIN, ''))
+  const chosen = await choose(turn, { command: 'baocao', tails: AGAIN }, args)
   if (!chosen) return
-  const { interview, implied } = chosen
+  const { interview, implied, tailed } = chosen
   const { form, submission } = interview
   const others = implied ? [[otherUnit(turn, interview)]] : []
-  if (submission?.submittedAt !== undefined && !AGAIN.test(typed)) return standing(turn, interview, others)
+  if (submission?.submittedAt !== undefined && !tailed) return standing(turn, interview, others)
   if (implied) await answer(turn, turn.app.t('reply.continuing', { unit: form.unit.name }), others)
   await perform(turn, interview, { type: 'begin' }, {})
 }
@@ -56,7 +54,8 @@ const NUMBERED = /^(?:c\S{0,3}u\s+)?(\d{1,3})(?:\s*[:=)]\s*|\s+|$)(.*)$/isu
 export async function edit(turn: Turn, args: string): Promise<void> {
   const [, number, rest = ''] = NUMBERED.exec(args.trim()) ?? []
   const answered = number !== undefined && rest !== '' && !isPlace(turn, rest)
-  const chosen = await choose(turn, 'sua', number === undefined ? args : answered ? '' : rest)
+  const wanted = { command: 'sua' as const, lead: number === undefined ? [] : [number] }
+  const chosen = await choose(turn, wanted, number === undefined ? args : answered ? '' : rest)
   if (!chosen) return
   const { interview } = chosen
   if (number === undefined)
@@ -69,13 +68,18 @@ export async function edit(turn: Turn, args: string): Promise<void> {
 
 /** A unit, a month or both, rather than an answer: bare digits are an answer, `4/2024` is a month. */
 function isPlace({ app, today }: Turn, rest: string): boolean {
-  const typed = typedPeriod(rest, today, app.pack.period)
+  const typed = typedPeriod(rest, today, app.pack.period, app.pack.units)
   const readable = typed !== undefined && typed !== 'unreadable'
   const word = readable ? typed.rest : rest
-  return unitArg(app.pack.units, word) !== undefined || (readable && word === '' && /[/\p{L}-]/u.test(rest))
+  if (isName(app.pack.units, word)) return true
+  return readable && (isOther(word) || (word === '' && /[/\p{L}-]/u.test(rest)))
 }
 
 export async function submit(turn: Turn, args: string): Promise<void> {
-  const chosen = await choose(turn, 'nop', args)
-  if (chosen) await perform(turn, chosen.interview, { type: 'submit', anyway: false }, {})
+  const chosen = await choose(turn, { command: 'nop' }, args)
+  if (!chosen) return
+  // A button of an old reminder: whoever taps it does not know that it is done.
+  const isDone = chosen.interview.submission?.submittedAt !== undefined
+  if (isDone && turn.inbound.type === 'tap') return standing(turn, chosen.interview, [])
+  await perform(turn, chosen.interview, { type: 'submit', anyway: false }, {})
 }

@@ -31,7 +31,7 @@ export async function help(turn: Turn): Promise<void> {
 function commandLines(turn: Turn): string[] {
   return commandsOf(turn.actor)
     .filter((name) => name !== 'batdau')
-    .map((name) => `/${name} – ${t(turn, `menu.${name}`)}`)
+    .map((name) => turn.app.t('reply.command-line', { command: `/${name}`, does: t(turn, `menu.${name}`) }))
 }
 
 function t(turn: Turn, key: string): string {

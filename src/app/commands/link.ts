@@ -1,7 +1,8 @@
 /** `/capma` gives a one-time code, `/lienket` uses it: in a group for the group, in private for the person. */
-import { isRole, ROLES, type Role } from '../../core/access.ts'
+import { ROLES, type Role } from '../../core/access.ts'
+import { commandText } from '../../core/command.ts'
 import { fold } from '../../core/fold.ts'
-import { type Unit, unitOf } from '../../core/pack.ts'
+import { unitOf } from '../../core/pack.ts'
 import { answer, type Turn } from '../app.ts'
 import { digestOf, makeCode, normalCode } from '../link-code.ts'
 import { momentText } from '../today.ts'
@@ -40,24 +41,32 @@ export async function link(turn: Turn, args: string): Promise<void> {
 /** `/capma STP officer`, also with the role's Vietnamese name and the unit's name. */
 export async function issueCode(turn: Turn, args: string): Promise<void> {
   const { app, tx } = turn
-  const asked = parseGrant(args, app.pack.units, (role) => app.t(`role.${role}`))
-  if (asked && 'unknownUnit' in asked) return answer(turn, app.t('reply.unknown-unit', { word: asked.unknownUnit }))
+  const asked = parseGrant(args, (role) => app.t(`role.${role}`))
   if (!asked) return answer(turn, app.t('reply.how-to-issue', { roles: ROLES.join(', '), unit: app.pack.standingUnit }))
+  const { name, role } = asked
+  const unit = await unitArg(turn, app.pack.units, name, {
+    command: ({ code }) => commandText('capma', code, role),
+    unknown: (word) => app.t('reply.unknown-unit', { word }),
+  })
+  if (!unit) return
   const made = makeCode(app.random, turn.now)
-  const granted = { unit: asked.unit.code, role: asked.role }
+  const granted = { unit: unit.code, role }
   const { digest, expiresAt } = made
   await tx.links.addCode({ digest, ...granted, createdAt: turn.now, createdBy: turn.person.id, expiresAt })
   await tx.audit({
     at: turn.now,
     personId: turn.person.id,
     action: 'code-issued',
-    subject: `${asked.unit.code}:${asked.role}`,
+    subject: `${unit.code}:${role}`,
   })
   const links = deepLinks(turn, made.code)
-  const text = app.t('reply.code', {
+  const hearsAll = turn.channel.abilities.group.hears !== 'addressed'
+  const inGroup = (hearsAll ? undefined : turn.channel.addressed?.('/lienket')) ?? '/lienket'
+  const text = app.t(inGroup === '/lienket' ? 'reply.code' : 'reply.code-named', {
     code: made.code,
-    unit: asked.unit.name,
-    role: app.t(`role.${asked.role}`),
+    named: inGroup,
+    unit: unit.name,
+    role: app.t(`role.${role}`),
     until: momentText(app.zone, made.expiresAt),
   })
   return answer(turn, [text, ...links].join('\n'))
@@ -72,19 +81,15 @@ function deepLinks({ channel, app }: Turn, code: string): string[] {
   ]
 }
 
-/** The unit's code or name, then the role. Undefined if the role is not known, or nothing stands before it. */
-function parseGrant(
-  args: string,
-  units: readonly Unit[],
-  roleName: (role: Role) => string,
-): { unit: Unit; role: Role } | { unknownUnit: string } | undefined {
-  const typed = fold(args)
+/** The unit as it was typed, then the role. Undefined if the role is not known, or nothing stands before it. */
+function parseGrant(args: string, roleName: (role: Role) => string): { name: string; role: Role } | undefined {
+  const words = args.trim().split(/\s+/)
   for (const role of ROLES) {
-    const word = [role, fold(roleName(role))].find((w) => typed.endsWith(` ${w}`))
-    if (word === undefined || !isRole(role)) continue
-    const name = typed.slice(0, -word.length).trim()
-    const unit = unitArg(units, name)
-    return unit ? { unit, role } : { unknownUnit: args.trim().split(/\s+/).slice(0, -word.split(' ').length).join(' ') }
+    for (const written of [role, fold(roleName(role))]) {
+      const before = words.length - written.split(' ').length
+      if (before > 0 && fold(words.slice(before).join(' ')) === written)
+        return { name: words.slice(0, before).join(' '), role }
+    }
   }
   return undefined
 }

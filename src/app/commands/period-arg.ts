@@ -17,7 +17,7 @@ export interface PeriodArg {
 /** Undefined if what was typed is no period, or none that can be meant; the person has been told. */
 export async function periodArg(turn: Turn, args: string, reach: Reach = 'look'): Promise<PeriodArg | undefined> {
   const rule = turn.app.pack.period
-  const typed = typedPeriod(args, turn.today, rule)
+  const typed = typedPeriod(args, turn.today, rule, turn.app.pack.units)
   if (typed === 'unreadable') {
     await answer(turn, turn.app.t('reply.no-such-period'))
     return undefined

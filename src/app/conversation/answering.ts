@@ -6,10 +6,10 @@ import { type Hearing, hearingByAccident, hearingOf, LATELY_MS } from '../../cor
 import { numberedPieces } from '../../core/interview/several.ts'
 import { steering } from '../../core/interview/words.ts'
 import { unitOf } from '../../core/pack.ts'
-import type { ConversationRecord, PromptRecord } from '../../store/records.ts'
+import type { AnswerRevision, ConversationRecord, PromptRecord } from '../../store/records.ts'
 import { answer, type Turn } from '../app.ts'
 import { greet } from '../commands/help.ts'
-import { type Interview, loadInterview, perform, stateOf } from './interview.ts'
+import { type Interview, loadInterview, perform, standsText, stateOf } from './interview.ts'
 import { promptRepliedTo } from './prompts.ts'
 
 export async function onText(turn: Turn, text: string): Promise<void> {
@@ -120,12 +120,45 @@ function hearingHere(turn: Turn, { form, state }: Interview, about: Meant, text:
 
 /** A message that was changed after it had been sent: the answer that it gave changes with it. */
 async function onEdited(turn: Turn, text: string, messageId: string): Promise<void> {
-  const given = await turn.tx.answers.inForce({ message: { chatId: turn.chat.id, messageId } })
+  const message = { chatId: turn.chat.id, messageId }
+  const given = await turn.tx.answers.inForce({ message })
   const [only] = given
-  if (!only) return
+  if (!only) return onEditedInVain(turn, text, message)
   const unit = unitOf(turn.app.pack, only.unit)
   if (!unit || !unitsAnsweredBy(turn.actor).includes(unit.code)) return
   if (given.length > 1) return answer(turn, turn.app.t('reply.edited-several'))
   const interview = await loadInterview(turn, unit, only.period)
-  await perform(turn, interview, { type: 'text', text, about: only.indicator }, {})
+  await perform(turn, interview, { type: 'text', text, about: only.indicator, edited: true }, {})
+}
+
+/** Nothing that stands rests on the message: it was answered over since, or was not understood when it came. */
+async function onEditedInVain(turn: Turn, text: string, message: { chatId: number; messageId: string }): Promise<void> {
+  const [replaced] = await turn.tx.answers.givenBy(message)
+  const prompt = replaced ? undefined : await promptRepliedTo(turn)
+  const conversation = prompt && (await turn.tx.conversations.byId(prompt.conversationId))
+  if (replaced) return tellWhatStands(turn, replaced)
+  if (conversation) return correctRefused(turn, conversation, prompt, text)
+  if (turn.chat.kind === 'private') await answer(turn, turn.app.t('reply.edited-nothing'))
+}
+
+async function tellWhatStands(turn: Turn, { unit: code, period, indicator }: AnswerRevision): Promise<void> {
+  const unit = unitOf(turn.app.pack, code)
+  if (!unit || !unitsAnsweredBy(turn.actor).includes(unit.code)) return
+  const interview = await loadInterview(turn, unit, period)
+  const stands = standsText(turn.app.t, interview, indicator)
+  if (stands !== undefined) await answer(turn, stands)
+}
+
+/** A slip that was refused and is put right in place: an answer like any other, unless the question has one by now. */
+async function correctRefused(
+  turn: Turn,
+  conversation: ConversationRecord,
+  prompt: PromptRecord,
+  text: string,
+): Promise<void> {
+  const interview = await interviewOf(turn, conversation)
+  if (!interview) return
+  const stands = standsText(turn.app.t, interview, prompt.indicator)
+  if (stands !== undefined) return answer(turn, stands)
+  await perform(turn, interview, { type: 'text', text, about: prompt.indicator }, { prompt })
 }

@@ -1,5 +1,6 @@
 /** Loads an interview from the store, runs one step of it, and stores and says what came of it. */
 
+import { withoutMarks } from '../../channels/mark.ts'
 import { guardFault } from '../../core/answer/guard.ts'
 import {
   freshState,
@@ -7,7 +8,9 @@ import {
   type InterviewContext,
   type InterviewEvent,
   type InterviewState,
+  positionOf,
   type Questionnaire,
+  questionOf,
   type Standing,
 } from '../../core/interview/interview.ts'
 import { questionnaireOf } from '../../core/interview/questionnaire.ts'
@@ -15,7 +18,9 @@ import { step } from '../../core/interview/step.ts'
 import type { IndicatorId, Unit } from '../../core/pack.ts'
 import { addMonths, type Period } from '../../core/period.ts'
 import type { Value } from '../../core/value.ts'
-import type { ConversationRecord, PromptRecord, SubmissionRecord } from '../../store/records.ts'
+import type { AnswerInForce, ConversationRecord, PromptRecord, SubmissionRecord } from '../../store/records.ts'
+import type { Translate } from '../../text/texts.ts'
+import { valueText } from '../../text/value-text.ts'
 import type { Turn } from '../app.ts'
 import { extensionOf, settledBefore } from '../month.ts'
 import { present } from './present.ts'
@@ -26,6 +31,10 @@ export interface Interview {
   readonly state: InterviewState
   readonly context: InterviewContext
   readonly submission: SubmissionRecord | undefined
+  /** The revisions in force, by question. */
+  readonly revisions: ReadonlyMap<IndicatorId, Pick<AnswerInForce, 'revision' | 'personId' | 'at'>>
+  /** Whose answers this step replaced, where that was somebody else. */
+  readonly authors?: ReadonlyMap<IndicatorId, string>
 }
 
 /** Where an input came from: it decides which message is changed. */
@@ -41,14 +50,26 @@ export async function loadInterview(turn: Turn, unit: Unit, period: Period): Pro
   const extension = await extensionOf(app, tx, period, unit.code)
   const settled = (await settledBefore(app, tx, period, [unit])).get(unit.code) ?? new Set()
   const form = questionnaireOf(app.pack, unit, period, settled, extension)
-  const answers = await valuesOf(turn, period, unit)
-  const last = await valuesOf(turn, addMonths(period, -1), unit)
+  const given = await tx.answers.inForce({ periods: [period], units: [unit.code] })
+  const answers = valuesOf(given)
+  const before = await tx.answers.inForce({ periods: [addMonths(period, -1)], units: [unit.code] })
+  const last = valuesOf(before)
   const record = await tx.periods.get(period)
   const conversation = await tx.conversations.get(turn.chat.id, period, unit.code)
   const submission = await tx.submissions.get(period, unit.code)
   const context = { answers, last, locked: record?.lockedAt !== undefined }
   const state = conversation ? stateOf(conversation) : freshState(form, answers)
-  return { form, conversation, state, context, submission }
+  const revisions = new Map(given.map((a) => [a.indicator, a]))
+  return { form, conversation, state, context, submission, revisions }
+}
+
+/** What stands at a question that was answered already, for whoever would have changed it; undefined if nothing does. */
+export function standsText(t: Translate, { form, context }: Interview, indicator: IndicatorId): string | undefined {
+  const question = questionOf(form, indicator)
+  const value = question && context.answers.get(question.id)
+  if (!question || !value) return undefined
+  const position = positionOf(form, question.id)
+  return t('reply.answered-since', { position, label: question.label, value: valueText(t, question, value) })
 }
 
 /** `perform` alone writes it. */
@@ -56,9 +77,8 @@ export function stateOf(conversation: ConversationRecord): InterviewState {
   return conversation.state as InterviewState
 }
 
-async function valuesOf({ tx }: Turn, period: Period, unit: Unit): Promise<Map<IndicatorId, Value>> {
-  const answers = await tx.answers.inForce({ periods: [period], units: [unit.code] })
-  return new Map(answers.map((a) => [a.indicator, a.value]))
+function valuesOf(given: readonly AnswerInForce[]): Map<IndicatorId, Value> {
+  return new Map(given.map((a) => [a.indicator, a.value]))
 }
 
 /** One input of the interview: decided, stored and said in the turn's transaction. */
@@ -67,10 +87,13 @@ export async function perform(turn: Turn, interview: Interview, input: Input, so
   const { state, events } = step(form, interview.state, input, interview.context)
   await turn.tx.periods.open(form.period, turn.app.pack.version, turn.now)
   const answers = new Map(interview.context.answers)
+  const revisions = new Map(interview.revisions)
+  const authors = await authorsOf(turn, interview, events)
   for (const event of events) {
     if (event.type !== 'recorded') continue
     answers.set(event.question.id, event.value)
-    await record(turn, interview, event)
+    const revision = await record(turn, interview, event)
+    revisions.set(event.question.id, { revision, personId: turn.person.id, at: turn.now })
   }
   // The person is told that this is not kept, so the copy that was stored on arrival goes too.
   if (events.some(isForbidden) || isForbiddenTalk(input, events))
@@ -80,7 +103,8 @@ export async function perform(turn: Turn, interview: Interview, input: Input, so
   const stood = { ...state.stood, [turn.person.id]: standingAfter(turn, state) }
   const put = { ...key, state: { ...state, stood }, personId: turn.person.id, updatedAt: turn.now }
   const conversation = { ...put, id: await turn.tx.conversations.put(put) }
-  const after: Interview = { ...interview, conversation, state, submission, context: { ...interview.context, answers } }
+  const context = { ...interview.context, answers }
+  const after: Interview = { ...interview, conversation, state, submission, context, revisions, authors }
   await present(turn, after, conversation, events, source)
 }
 
@@ -102,9 +126,33 @@ function isForbiddenTalk(input: Input, events: readonly InterviewEvent[]): boole
   return input.type === 'text' && !events.some((e) => e.type === 'recorded') && guardFault(input.text) !== undefined
 }
 
-async function record(turn: Turn, { form }: Interview, event: InterviewEvent & { type: 'recorded' }): Promise<void> {
+const LONGEST_NAME = 40
+
+/** Two people of a unit may answer the same question: whoever replaces an answer reads whose it was. */
+async function authorsOf(
+  { app, tx, person }: Turn,
+  { revisions }: Interview,
+  events: readonly InterviewEvent[],
+): Promise<Map<IndicatorId, string>> {
+  const authors = new Map<IndicatorId, string>()
+  for (const event of events) {
+    if (event.type !== 'recorded' || !event.before) continue
+    const before = revisions.get(event.question.id)
+    if (!before || before.personId === person.id) continue
+    const author = before.personId === undefined ? undefined : await tx.people.byId(before.personId)
+    const name = Array.from(withoutMarks(author?.name ?? ''))
+      .slice(0, LONGEST_NAME)
+      .join('')
+    const unnamed = app.t(before.personId === undefined ? 'card.imported' : 'card.somebody')
+    authors.set(event.question.id, name === '' ? unnamed : name)
+  }
+  return authors
+}
+
+/** Resolves with the number of the revision. */
+function record(turn: Turn, { form }: Interview, event: InterviewEvent & { type: 'recorded' }): Promise<number> {
   const { inbound } = turn
-  await turn.tx.answers.record({
+  return turn.tx.answers.record({
     period: form.period,
     unit: form.unit.code,
     indicator: event.question.id,

@@ -1,10 +1,11 @@
 /**
- * Says what happened in an interview: a tap changes its card in place, a typed answer collapses its card to one
- * line and posts the next. Where a platform cannot change messages the line opens the next message instead.
+ * Says what happened in an interview: what was understood, then the next card. In a group a message shows one question
+ * for good, so that a reply is about what its message asks whoever was quicker: the next question is a new message, and
+ * a change only closes a card. In private, where one person taps and types, a tap changes its card in place.
  */
 import { dueOf, type InterviewEvent } from '../../core/interview/interview.ts'
 import type { ConversationRecord, NewPrompt } from '../../store/records.ts'
-import type { CardContext } from '../../text/card.ts'
+import { type CardContext, reviewCard } from '../../text/card.ts'
 import { cardOf, echoOf, placeOf, type SubmissionStanding } from '../../text/event-text.ts'
 import { repliedTo, type Turn } from '../app.ts'
 import type { Parcel } from '../delivery/parcel.ts'
@@ -29,16 +30,29 @@ export async function present(
   source: Source,
 ): Promise<void> {
   const stage: Stage = { turn, interview, conversation, standing: standingOf(turn, interview) }
-  const echoes = events.filter((e) => echoOf(contextOf(stage, 0), e) !== undefined)
-  const follow = events.filter((e) => !echoes.includes(e))
-  if (source.tapId !== undefined) return presentTap(stage, echoes, follow, { ...source, tapId: source.tapId })
-  const collapsed = await collapse(stage, echoes)
-  const lines = linesOf(stage, collapsed && follow.length > 0 ? [] : echoes)
-  if (follow.length === 0 && lines.length > 0)
-    return send(stage, 'review', () => ({ text: lines.join('\n'), choices: [] }))
-  for (const [i, event] of follow.entries()) {
-    await send(stage, placeOf(event), (c) => withLines(i === 0 ? lines : [], cardOf(c, event, stage.standing)))
+  const { tapId } = source
+  const isStale = events.some((e) => e.type === 'stale')
+  if (tapId !== undefined)
+    await turn.say({ type: 'tap-answer', tapId, ...(isStale && { text: turn.app.t('ask-back.stale') }) })
+  const shown = tapId === undefined ? events : events.filter((e) => e.type !== 'stale')
+  const echoes = shown.filter((e) => echoOf(contextOf(stage, 0), e) !== undefined)
+  const follow = shown.filter((e) => !echoes.includes(e))
+  if (shown.length === 0) return
+  const messageId = changeable(turn, source)
+  if (messageId !== undefined) {
+    await change(stage, echoes, follow, messageId)
+    await close(stage, shown, false)
+    return
   }
+  const [first, ...others] = echoes
+  const isOnCard = others.length === 0 && follow.length > 0 && first !== undefined && !replacesOthers(interview, first)
+  const closed = await close(stage, shown, isOnCard)
+  await say(stage, isOnCard && closed ? [] : echoes, follow)
+}
+
+/** What a colleague had answered is said where everybody reads it, not by a card far above. */
+function replacesOthers({ authors }: Interview, event: InterviewEvent): boolean {
+  return event.type === 'recorded' && authors?.has(event.question.id) === true
 }
 
 function standingOf({ app, now }: Turn, { form, submission }: Interview): SubmissionStanding {
@@ -47,39 +61,72 @@ function standingOf({ app, now }: Turn, { form, submission }: Interview): Submis
   return { submitted: at !== undefined, at: momentText(app.zone, at ?? now), onTime }
 }
 
-/**
- * Every card of the question that was answered becomes one line, so that none of them looks open any more; true if
- * there was such a card and the platform can change it.
- */
-async function collapse(stage: Stage, echoes: readonly InterviewEvent[]): Promise<boolean> {
-  const { turn, conversation } = stage
-  const [only] = echoes
-  if (!turn.abilities.edits || !only || echoes.length > 1) return false
-  const prompts = await turn.tx.conversations.promptsOf(conversation.id, placeOf(only), MOST_CARDS)
-  const text = linesOf(stage, echoes).join('\n')
-  for (const { id } of prompts) await turn.say({ type: 'edit', of: { promptId: id }, text })
-  return prompts.length > 0
+/** The message that may become the next card. */
+function changeable({ chat, abilities }: Turn, { tapId, prompt }: Source): string | undefined {
+  return tapId !== undefined && chat.kind === 'private' && abilities.edits ? prompt?.messageId : undefined
 }
 
-/** A tap on a button: the card itself changes, whatever follows. */
-async function presentTap(
+async function say(stage: Stage, echoes: readonly InterviewEvent[], follow: readonly InterviewEvent[]): Promise<void> {
+  const lines = linesOf(stage, echoes)
+  if (follow.length === 0) return send(stage, placeOfEchoes(echoes), () => ({ text: lines.join('\n'), choices: [] }))
+  for (const [i, event] of follow.entries())
+    await send(stage, placeOf(event), (c) => withLines(i === 0 ? lines : [], cardOf(c, event, stage.standing)))
+}
+
+/** Who replies to the echo of one answer corrects that answer. */
+function placeOfEchoes([first, ...others]: readonly InterviewEvent[]): string {
+  return first && others.length === 0 ? placeOf(first) : 'review'
+}
+
+/** If the platform does not let it be changed any more, a new message takes its place. */
+async function change(
   stage: Stage,
   echoes: readonly InterviewEvent[],
   follow: readonly InterviewEvent[],
-  source: Source & { readonly tapId: string },
+  messageId: string,
 ): Promise<void> {
-  const { turn } = stage
-  const [event] = follow
-  const stale = event?.type === 'stale'
-  await turn.say({ type: 'tap-answer', tapId: source.tapId, ...(stale && { text: turn.app.t('ask-back.stale') }) })
-  if (stale) return
-  const place = event ? placeOf(event) : 'review'
-  const make = (c: CardContext) =>
-    withLines(linesOf(stage, echoes), event ? cardOf(c, event, stage.standing) : { text: '', choices: [] })
-  if (!turn.abilities.edits || source.prompt?.messageId === undefined) return send(stage, place, make)
-  const card = make(contextOf(stage, await addPrompt(stage, place, { messageId: source.prompt.messageId })))
-  await turn.say({ type: 'edit', of: { messageId: source.prompt.messageId }, text: card.text, choices: rows(card) })
-  await collapse(stage, echoes)
+  const [event, ...others] = follow
+  const lines = linesOf(stage, echoes)
+  const place = event ? placeOf(event) : placeOfEchoes(echoes)
+  const promptId = await addPrompt(stage, place, { messageId, asks: event !== undefined })
+  const c = contextOf(stage, promptId)
+  const card = event ? withLines(lines, cardOf(c, event, stage.standing)) : { text: lines.join('\n'), choices: [] }
+  const edit = {
+    type: 'edit' as const,
+    of: { messageId },
+    text: card.text,
+    choices: rows(card),
+    elseNew: true as const,
+  }
+  await stage.turn.say(edit, promptId)
+  for (const other of others) await send(stage, placeOf(other), (own) => cardOf(own, other, stage.standing))
+}
+
+/**
+ * Cards of what was answered, put off or submitted become plain, so that none of them looks open any more; true if
+ * there was one. `tells`: nothing else says what the card then says, so it is said anew if it cannot be changed.
+ */
+async function close(stage: Stage, events: readonly InterviewEvent[], tells: boolean): Promise<boolean> {
+  const { turn, conversation } = stage
+  if (!turn.abilities.edits) return false
+  let left = MOST_CARDS
+  for (const event of events) {
+    const text = closedText(stage, event)
+    if (text === undefined || left === 0) continue
+    const prompts = await turn.tx.conversations.promptsOf(conversation.id, placeOf(event), left)
+    for (const { id } of prompts) {
+      const isTold = tells && left === MOST_CARDS
+      await turn.say({ type: 'edit', of: { promptId: id }, text, ...(isTold && { elseNew: true }) })
+      left -= 1
+    }
+  }
+  return left < MOST_CARDS
+}
+
+function closedText(stage: Stage, event: InterviewEvent): string | undefined {
+  const c = contextOf(stage, 0)
+  if (event.type === 'submitted') return reviewCard(c, true).text
+  return event.type === 'recorded' || event.type === 'skipped' ? echoOf(c, event) : undefined
 }
 
 async function send(
@@ -101,7 +148,7 @@ function rows(card: { choices: Choices }): NonNullable<(Parcel & { type: 'messag
 }
 
 function addPrompt(
-  { turn, conversation }: Stage,
+  { turn, conversation, interview }: Stage,
   place: string,
   known: Pick<NewPrompt, 'messageId' | 'asks'>,
 ): Promise<number> {
@@ -109,9 +156,16 @@ function addPrompt(
     conversationId: conversation.id,
     chatId: turn.chat.id,
     indicator: place,
+    revision: revisionAt(interview, place),
     createdAt: turn.now,
     ...known,
   })
+}
+
+/** Grows with every answer to what a card at this place shows. */
+export function revisionAt({ revisions }: Interview, place: string): number {
+  if (place !== 'review') return revisions.get(place)?.revision ?? 0
+  return [...revisions.values()].reduce((sum, { revision }) => sum + revision, 0)
 }
 
 function linesOf(stage: Stage, echoes: readonly InterviewEvent[]): string[] {
@@ -137,5 +191,6 @@ function contextOf({ turn, interview }: Stage, promptId: number): CardContext {
     hears: abilities.hears,
     buttons: abilities.buttons,
     data: (action) => `p${promptId}:${action}`,
+    ...(interview.authors && { authors: interview.authors }),
   }
 }

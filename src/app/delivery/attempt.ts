@@ -1,5 +1,5 @@
 /** One try to send one message: written down, sent, and what came of it in the scheduler's words. `office.ts` calls it. */
-import { type Channel, type Outgoing, SendFailure, type Sent } from '../../channels/channel.ts'
+import { type Channel, type Outgoing, SendFailure, type SendFailureKind, type Sent } from '../../channels/channel.ts'
 import type { Address, Outcome } from '../../core/delivery/letter.ts'
 import type { ChatRecord } from '../../store/records.ts'
 import type { App } from '../app.ts'
@@ -20,8 +20,8 @@ export interface Tried {
   readonly chat?: ChatRecord
   /** Absent if the row was not to be sent any more, so that nothing is to be marked. */
   readonly sent?: Sent
-  /** The row whose message the new one replaces. */
-  readonly replaces?: number
+  /** What the message that went out anew was to change. */
+  readonly replaces?: Edit['of']
   readonly error?: unknown
 }
 
@@ -31,9 +31,13 @@ export interface Mail {
   chat: ChatRecord
   /** Undefined: what the row holds cannot be read. */
   readonly parcel: Parcel | undefined
+  /** The change was refused: it goes out as a message of its own. */
+  anew?: true
 }
 
-type Sendable = { readonly row: Queued; readonly parcel: Parcel }
+type Edit = Parcel & { type: 'edit' }
+
+type Sendable = Mail & { readonly parcel: Parcel }
 
 /** Never rejects. */
 export async function tryToSend(app: App, compile: Compile, channel: Channel, mail: Mail): Promise<Tried> {
@@ -42,7 +46,7 @@ export async function tryToSend(app: App, compile: Compile, channel: Channel, ma
     if (!chat) return { outcome: { kind: 'needless' } }
     if (!mail.parcel) throw new TypeError('what the row holds is no parcel')
     if (chat.id !== mail.chat.id && mail.parcel.type !== 'tap-answer') return moved(channel, chat)
-    return await send(app, compile, channel, chat, { row: mail.row, parcel: mail.parcel })
+    return await send(app, compile, channel, chat, { ...mail, parcel: mail.parcel })
   } catch (error) {
     return failed(app, channel, mail, error)
   }
@@ -61,26 +65,39 @@ async function begin(app: App, { row, chat }: Mail): Promise<ChatRecord | undefi
 async function send(app: App, compile: Compile, channel: Channel, chat: ChatRecord, mail: Sendable): Promise<Tried> {
   const { parcel, row } = mail
   if (channel.abilities[chat.kind].window) await expectOpen(app, channel, chat, row.id)
-  const outgoing = await outgoingOf({ app, compile }, chat, channel.abilities[chat.kind], parcel)
+  const outgoing =
+    mail.anew && parcel.type === 'edit'
+      ? newInstead(chat, parcel)
+      : await outgoingOf({ app, compile }, chat, channel.abilities[chat.kind], parcel)
   if (!outgoing) return { outcome: { kind: 'needless' }, sent: {} }
   try {
     return sentAs(chat, parcel, outgoing, await channel.send(outgoing))
   } catch (error) {
-    const fresh =
-      outgoing.type === 'edit' && isGone(error) && parcel.type === 'edit' ? newInstead(chat, parcel) : undefined
-    if (!fresh) throw error
-    return sentAs(chat, parcel, fresh, await channel.send(fresh))
+    if (outgoing.type !== 'edit' || parcel.type !== 'edit' || !isRefused(error)) throw error
+    return changeRefused(app, row, parcel, error)
   }
 }
 
-function isGone(error: unknown): boolean {
-  return error instanceof SendFailure && error.kind === 'rejected' && error.movedTo === undefined
+/** For good, and not since the chat has moved. */
+function isRefused(error: unknown): error is SendFailure {
+  return error instanceof SendFailure && REFUSED.has(error.kind) && error.movedTo === undefined
+}
+
+const REFUSED: ReadonlySet<string> = new Set(['rejected', 'blocked', 'window-closed'] satisfies SendFailureKind[])
+
+/**
+ * Telegram refuses to change what is older than two days, was deleted, or is another author's. What people need of it
+ * comes as a message of its own; where it only closes a card nobody misses it, and it is no dead letter.
+ */
+function changeRefused(app: App, row: Queued, { elseNew }: Edit, error: SendFailure): Tried {
+  if (elseNew && error.kind !== 'rejected') throw error
+  app.log.info({ outbox: row.id, chat: row.chatId, call: error.message, elseNew }, 'a message stays as it was')
+  return elseNew ? { outcome: { kind: 'anew' } } : { outcome: { kind: 'sent' }, sent: {} }
 }
 
 function sentAs(chat: ChatRecord, parcel: Parcel, outgoing: Outgoing, sent: Sent): Tried {
   const isNew = parcel.type === 'edit' && outgoing.type === 'message'
-  const replaces = isNew && 'outboxId' in parcel.of ? { replaces: parcel.of.outboxId } : {}
-  return { outcome: { kind: 'sent' }, chat, sent, ...replaces }
+  return { outcome: { kind: 'sent' }, chat, sent, ...(isNew && { replaces: parcel.of }) }
 }
 
 async function failed(app: App, channel: Channel, mail: Mail, error: unknown): Promise<Tried> {

@@ -11,6 +11,7 @@ import type { Queued } from './attempt.ts'
 import { Office, type Post } from './office.ts'
 import type { Compile } from './outgoing.ts'
 import { parcelSchema } from './parcel.ts'
+import { type Recalled, recall } from './recall.ts'
 import type { Undelivered } from './settle.ts'
 import { type After, createTicker, realAfter, type Ticker } from './ticker.ts'
 
@@ -62,6 +63,9 @@ class Delivery implements Deliverer {
   readonly #incoming: Queued[] = []
   /** Of messages lately; one that has moved since is found out when it is written to. */
   readonly #chats = new Map<number, ChatRecord>()
+  /** What an earlier run sent, known before the first message goes out. */
+  #recalled: Promise<Recalled> | undefined
+  #recent: Recalled = new Map()
   #isTaking = false
   #listeners: (() => void)[] = []
   #closed = false
@@ -84,6 +88,7 @@ class Delivery implements Deliverer {
   }
 
   async resume(): Promise<void> {
+    await this.#recall()
     for (let after = 0; ; ) {
       const rows = await this.#app.store.outbox.unsent(PAGE, after)
       for (const row of rows) if (row.startedAt && !this.#waiting.has(row.id)) tellOfRepeat(this.#app, row)
@@ -95,6 +100,7 @@ class Delivery implements Deliverer {
   }
 
   async sweep(): Promise<void> {
+    await this.#recall()
     const { outbox } = this.#app.store
     const ids = (await outbox.unsentIds()).filter((id) => !this.#waiting.has(id) && !this.#unmarked.has(id))
     for (let i = 0; i < ids.length; i += PAGE) {
@@ -131,6 +137,16 @@ class Delivery implements Deliverer {
     return { waiting: this.#waiting.size, oldestUrgentMs }
   }
 
+  /** Once; what cannot be read now is read before the next message. */
+  async #recall(): Promise<void> {
+    const { store, now } = this.#app
+    this.#recalled ??= recall(store, now()).catch((fault: unknown) => {
+      this.#recalled = undefined
+      throw fault
+    })
+    this.#recent = await this.#recalled
+  }
+
   /** False if it is at hand already. */
   #note(id: number): boolean {
     if (this.#waiting.has(id) || this.#unmarked.has(id)) return false
@@ -143,6 +159,7 @@ class Delivery implements Deliverer {
     this.#isTaking = true
     for (let row = this.#incoming.shift(); row; row = this.#incoming.shift()) {
       try {
+        await this.#recall()
         const chat = this.#chats.get(row.chatId) ?? (await this.#app.store.chats.byId(row.chatId))
         if (!chat) throw new RangeError(`there is no chat ${row.chatId}`)
         this.#chats.set(row.chatId, chat)
@@ -159,13 +176,17 @@ class Delivery implements Deliverer {
   #takeUp(rows: readonly OutboxRecord[]): void {
     for (const row of rows) {
       if (this.#closed || !this.#note(row.id)) continue
-      const wait = row.notBefore && row.notBefore.getTime() - this.#app.now().getTime()
-      this.#officeOf(row.chat).add(row, row.chat, wait && this.#ticker.now() + wait)
+      const ms = row.notBefore && row.notBefore.getTime() - this.#app.now().getTime()
+      const wait =
+        ms === undefined ? undefined : { until: this.#ticker.now() + ms, throttled: row.error === 'throttled' }
+      this.#officeOf(row.chat).add(row, row.chat, wait)
     }
   }
 
   #officeOf({ channel: name }: ChatRecord): Office {
-    const office = this.#offices.get(name) ?? new Office(this.#post, this.#app.channels.get(name) ?? absent(name))
+    const known = this.#offices.get(name)
+    if (known) return known
+    const office = new Office(this.#post, this.#app.channels.get(name) ?? absent(name), this.#recent.get(name) ?? [])
     this.#offices.set(name, office)
     return office
   }
@@ -203,6 +224,7 @@ function absent(name: ChannelName): Channel {
     start: nothing,
     stop: nothing,
     ready: () => false,
-    send: () => Promise.reject(new SendFailure('rejected', 'the channel of this chat is not set up')),
+    send: () =>
+      Promise.reject(new SendFailure('rejected', 'the channel of this chat is not set up', { reason: 'not-set-up' })),
   }
 }

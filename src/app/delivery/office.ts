@@ -3,13 +3,15 @@
  * `deliver.ts` has one for each channel.
  */
 import type { Channel } from '../../channels/channel.ts'
-import type { Letter, Verdict } from '../../core/delivery/letter.ts'
+import type { Verdict } from '../../core/delivery/letter.ts'
 import { Scheduler } from '../../core/delivery/scheduler.ts'
-import type { ChatRecord } from '../../store/records.ts'
+import type { ChatRecord, RecentMessage } from '../../store/records.ts'
 import type { App } from '../app.ts'
-import { addressOf, type Mail, type Queued, type Tried, tryToSend } from './attempt.ts'
+import { type Mail, type Queued, type Tried, tryToSend } from './attempt.ts'
+import { letterOf, type Wait } from './letter-of.ts'
 import type { Compile } from './outgoing.ts'
-import { type Parcel, parcelSchema } from './parcel.ts'
+import { parcelSchema } from './parcel.ts'
+import { pastOf } from './recall.ts'
 import { giveUp, markSent, markWaiting, type Undelivered } from './settle.ts'
 import type { After, Ticker } from './ticker.ts'
 
@@ -39,17 +41,20 @@ export class Office {
   #callOff = (): void => undefined
   #closed = false
 
-  constructor(post: Post, channel: Channel) {
+  /** `recent`: what an earlier run sent through the channel. */
+  constructor(post: Post, channel: Channel, recent: readonly RecentMessage[]) {
     this.#post = post
     this.#channel = channel
     this.#schedule = new Scheduler(channel.pace)
+    // The ticker begins at the program's clock and may be ahead of it later.
+    const now = new Date(post.ticker.now())
+    for (const { address, past } of pastOf(channel, recent, now)) this.#schedule.recall(address, past)
   }
 
-  /** `notBefore` in the ticker's milliseconds. */
-  add(row: Queued, chat: ChatRecord, notBefore?: number): void {
+  add(row: Queued, chat: ChatRecord, wait?: Wait): void {
     const parcel = parcelSchema.safeParse(row.payload).data
     this.#mails.set(row.id, { row: { ...row, chatId: chat.id }, chat, parcel })
-    this.#schedule.add(letterOf(this.#channel, row, chat, parcel, notBefore), this.#post.ticker.now())
+    this.#schedule.add(letterOf(this.#channel, row, chat, parcel, wait), this.#post.ticker.now())
     this.#pump()
   }
 
@@ -108,6 +113,7 @@ export class Office {
     const verdict = this.#schedule.finished(id, ticker.now(), tried.outcome, chanceOf(app, tried))
     if (verdict.type !== 'again') this.#mails.delete(id)
     if (tried.outcome.kind === 'moved' && tried.chat) readdress(mail, tried.chat)
+    if (tried.outcome.kind === 'anew') mail.anew = true
     const settling = this.#settle(mail, tried, verdict)
     // What starts now is written down after this one was, and mostly in one commit with it.
     this.#pump()
@@ -122,7 +128,7 @@ export class Office {
     try {
       if (verdict.type === 'done') return await this.#markSent(mail.row, tried)
       if (verdict.type === 'given-up') push(await giveUp(app, mail, tried, verdict.why, undelivered))
-      else if (tried.outcome.kind !== 'moved')
+      else if (tried.outcome.kind !== 'moved' && tried.outcome.kind !== 'anew')
         await markWaiting(app, mail.row, tried, Math.max(0, verdict.at - ticker.now()))
     } catch (fault) {
       if (!this.#closed) app.log.error({ err: fault, outbox: mail.row.id }, 'an unsent message could not be marked')
@@ -148,25 +154,6 @@ export class Office {
 function readdress(mail: Mail, chat: ChatRecord): void {
   mail.chat = chat
   mail.row = { ...mail.row, chatId: chat.id }
-}
-
-function letterOf(
-  channel: Channel,
-  { id, urgency }: Queued,
-  chat: ChatRecord,
-  parcel: Parcel | undefined,
-  notBefore: number | undefined,
-): Letter {
-  const kind = parcel?.type === 'tap-answer' ? 'tap' : parcel?.type === 'edit' ? 'edit' : 'message'
-  const length = parcel?.type === 'message' ? parcel.text.length : 0
-  return {
-    id,
-    address: addressOf(channel, chat),
-    urgent: urgency === 'urgent',
-    kind,
-    parts: Math.max(1, Math.ceil(length / channel.abilities[chat.kind].textLimit)),
-    ...(notBefore !== undefined && { notBefore }),
-  }
 }
 
 /** Only failures need one, and it is not for nothing. */

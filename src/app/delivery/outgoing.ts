@@ -4,6 +4,7 @@ import type { ChatRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import type { App } from '../app.ts'
 import { linkTo } from '../hand-out.ts'
+import { textsFor } from '../texts-for.ts'
 import { momentText } from '../today.ts'
 import type { Parcel } from './parcel.ts'
 
@@ -77,10 +78,11 @@ async function reportOf(
     if (file.bytes.byteLength <= files.mostBytes)
       return { type: 'file', chatId, name: file.name, bytes: file.bytes, caption, ...(replyTo && { replyTo }) }
   }
+  const t = textsFor(app, chat)
   const link = await linkTo(app, chat, parcel)
   const text = link
-    ? app.t('reply.report-link', { report: caption, link: link.url, until: momentText(app.zone, link.until) })
-    : app.t('reply.no-files')
+    ? t('reply.report-link', { report: caption, link: link.url, until: momentText(app.zone, link.until) })
+    : t('reply.no-files')
   return { type: 'message', chatId, text }
 }
 

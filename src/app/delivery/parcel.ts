@@ -9,6 +9,9 @@ const choices = z.array(z.array(z.object({ label: z.string(), data: z.string() }
 
 const ofOutbox = z.object({ outboxId: z.number() })
 
+/** The row of the outbox that a group did not take: this one goes to somebody of its unit in private. */
+const instead = z.number().optional()
+
 export const parcelSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('message'),
@@ -16,6 +19,7 @@ export const parcelSchema = z.discriminatedUnion('type', [
     choices: choices.optional(),
     replyTo: z.string().optional(),
     to: z.object({ id: z.string(), name: z.string().optional() }).optional(),
+    instead,
   }),
   /** Changes the message of a prompt, that which a row of the outbox became (once they are known), or one by its id. */
   z.object({
@@ -23,7 +27,10 @@ export const parcelSchema = z.discriminatedUnion('type', [
     of: z.union([z.object({ promptId: z.number() }), ofOutbox, z.object({ messageId: z.string() })]),
     text: z.string(),
     choices: choices.optional(),
-    /** If that message is gone a new one takes its place, for the row of the outbox too. */
+    /**
+     * People need what it says: where the message is gone or may not be changed a new one takes its place, also for the
+     * prompt or the row of the outbox. Without, such a change is let go.
+     */
     elseNew: z.literal(true).optional(),
   }),
   /** Keeps the message in sight that a row of the outbox became, where the platform can. */
@@ -43,6 +50,7 @@ export const parcelSchema = z.discriminatedUnion('type', [
     replyTo: z.string().optional(),
     /** Who asked for it: a link in its place is theirs. */
     personId: z.number().optional(),
+    instead,
   }),
 ])
 

@@ -1,6 +1,7 @@
 /** Writes down what became of a try: sent, to be tried again, or given up, which somebody may have to be told. */
-import { SendFailure } from '../../channels/channel.ts'
+import { type FailureReason, SendFailure } from '../../channels/channel.ts'
 import type { Verdict } from '../../core/delivery/letter.ts'
+import type { SentMessage } from '../../store/records.ts'
 import type { Tx } from '../../store/store.ts'
 import { monthText } from '../../text/dates.ts'
 import type { App } from '../app.ts'
@@ -9,10 +10,16 @@ import type { Parcel } from './parcel.ts'
 
 export type GivenUp = Extract<Verdict, { type: 'given-up' }>['why']
 
-/** Told in the transaction in which a message is given up; what it puts into the outbox and gives back is sent. */
-export type Undelivered = (tx: Tx, row: Queued, kind: GivenUp) => Promise<readonly Queued[]>
+/** Nothing else would get through to that chat either. */
+export function closesChat(why: GivenUp, reason: FailureReason | undefined): boolean {
+  if (why === 'blocked' || why === 'window-closed') return true
+  return why === 'rejected' && reason !== undefined && reason !== 'text-refused'
+}
 
-/** Shorter waits need not outlive the program. */
+/** Told in the transaction in which a message is given up; what it puts into the outbox and gives back is sent. */
+export type Undelivered = (tx: Tx, row: Queued, kind: GivenUp, reason?: FailureReason) => Promise<readonly Queued[]>
+
+/** Shorter waits need not outlive the program, unless the platform may have counted the try. */
 const LONG_MS = 1000
 
 export async function markSent({ store, now }: App, row: Queued, { sent, chat, replaces }: Tried): Promise<void> {
@@ -20,17 +27,27 @@ export async function markSent({ store, now }: App, row: Queued, { sent, chat, r
   const { messageId } = sent
   await store.write(async (tx) => {
     await tx.outbox.markSent(row.id, now(), messageId)
-    if (replaces === undefined || messageId === undefined || !chat) return
-    await tx.outbox.replaceMessage(replaces, { chatId: chat.id, messageId })
+    if (replaces !== undefined && messageId !== undefined && chat)
+      await takePlace(tx, replaces, { chatId: chat.id, messageId })
   })
 }
+
+/** The next change, and replies, are about the new message. */
+async function takePlace(tx: Tx, of: Replaced, message: Required<SentMessage>): Promise<void> {
+  if ('outboxId' in of) return tx.outbox.replaceMessage(of.outboxId, message)
+  const prompt =
+    'promptId' in of ? { id: of.promptId } : await tx.conversations.promptOfMessage(message.chatId, of.messageId)
+  if (prompt) await tx.conversations.setMessageId(prompt.id, message.messageId)
+}
+
+type Replaced = NonNullable<Tried['replaces']>
 
 export async function markWaiting(app: App, row: Queued, { outcome, error }: Tried, waitMs: number): Promise<void> {
   const { kind } = outcome
   const told = { outbox: row.id, wait: waitMs, ...causeOf(error), kind }
   if (kind === 'fault') app.log.error(told, 'sending again later')
   else app.log.warn(told, 'sending again later')
-  if (waitMs < LONG_MS) return
+  if (waitMs < LONG_MS && kind !== 'unreachable') return
   const notBefore = new Date(app.now().getTime() + waitMs)
   await app.store.write((tx) => tx.outbox.markWaiting(row.id, kind, notBefore, kind === 'unreachable'))
 }
@@ -44,23 +61,33 @@ export async function giveUp(
   undelivered: Undelivered,
 ): Promise<readonly Queued[]> {
   app.log.error({ outbox: row.id, chat: row.chatId, ...causeOf(error) }, 'a message could not be sent')
+  const reason = error instanceof SendFailure ? error.reason : undefined
   try {
     return await app.store.write(async (tx) => {
-      await tx.outbox.markFailed(row.id, why)
-      return [...(await reportFailed(app, tx, row, parcel)), ...(await undelivered(tx, row, why))]
+      await tx.outbox.markFailed(row.id, why, reason)
+      const told = closesChat(why, reason) ? [] : await reportFailed(app, tx, row, parcel, why)
+      return [...told, ...(await undelivered(tx, row, why, reason))]
     })
   } catch (fault) {
     app.log.error({ err: fault, outbox: row.id }, 'nobody could be told of a message that was given up')
-    await app.store.write((tx) => tx.outbox.markFailed(row.id, why))
+    await app.store.write((tx) => tx.outbox.markFailed(row.id, why, reason))
     return []
   }
 }
 
 /** Somebody is waiting for the document: a word instead of silence. */
-async function reportFailed(app: App, tx: Tx, row: Queued, parcel: Parcel | undefined): Promise<Queued[]> {
+async function reportFailed(
+  app: App,
+  tx: Tx,
+  row: Queued,
+  parcel: Parcel | undefined,
+  why: GivenUp,
+): Promise<Queued[]> {
   if (parcel?.type !== 'report') return []
   const { chatId } = row
-  const payload: Parcel = { type: 'message', text: app.t('reply.report-failed', { month: monthText(parcel.period) }) }
+  const month = monthText(parcel.period)
+  const text = why === 'fault' ? app.t('reply.report-failed', { month }) : app.t('reply.report-not-sent', { month })
+  const payload: Parcel = { type: 'message', text }
   const id = await tx.outbox.enqueue({ chatId, payload, createdAt: app.now() })
   return [{ id, chatId, payload, urgency: 'urgent' }]
 }

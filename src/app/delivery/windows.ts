@@ -17,12 +17,13 @@ type State = 'free' | 'paid' | 'closed'
 export async function expectOpen(app: App, channel: Channel, { id }: ChatRecord, outboxId: number): Promise<void> {
   const chat = await app.store.chats.byId(id)
   const window = chat && channel.abilities[chat.kind].window
-  if (chat?.hasLeft) throw new SendFailure('blocked', 'the person does not want to be written to')
+  if (chat?.hasLeft)
+    throw new SendFailure('blocked', 'the person does not want to be written to', { reason: 'person-blocked' })
   if (!window || !chat.heardAt || stateOf(window, chat.heardAt, app.now()) === 'free') return
   const state = stateOf(window, await lastWord(app, channel, chat, chat.heardAt), app.now())
   if (state === 'closed') throw new SendFailure('window-closed', 'the person has not written for too long')
   if (state === 'paid' && !(await isPaidFor(app, channel, window, outboxId)))
-    throw new SendFailure('window-closed', 'the messages that may cost money are used up')
+    throw new SendFailure('window-closed', 'the messages that may cost money are used up', { reason: 'unpaid' })
 }
 
 function stateOf({ freeHours, mostHours }: Window, heardAt: Date, now: Date): State {

@@ -196,9 +196,10 @@ export async function sendByHand(
   const codes = rows.map((r) => r.unit)
   const progress = await progressByUnit(app, tx, period, codes)
   const extensions = await extensionsOf(app, tx, period)
+  const locked = (await tx.periods.get(period))?.lockedAt !== undefined
   for (const row of rows) {
     const found = progress.get(row.unit)
-    if (!found || found.submitted) {
+    if (!found || found.submitted || locked) {
       await tx.reminders.settle(row.id, 'not-needed', tick.now)
       continue
     }

@@ -88,7 +88,7 @@ function partsOf(text: MarkedText, limit: number): [Part, ...Part[]] {
   const { plain, bold } = spansOf(text)
   // An edit keeps room for its mark only when it needs it.
   const [first, ...others] = split(plain, bold, plain.length <= TEXT_LIMIT ? TEXT_LIMIT : limit)
-  if (!first) throw new SendFailure('rejected', 'a text without a visible character')
+  if (!first) throw new SendFailure('rejected', 'a text without a visible character', { reason: 'text-refused' })
   return [first, ...others]
 }
 

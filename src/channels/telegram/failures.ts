@@ -3,7 +3,8 @@
  * errors of telegraf and node-fetch carry the URL, which holds the token, and the payload, which holds people's words.
  */
 import { TelegramError } from 'telegraf'
-import { SendFailure, type SendFailureKind } from '../channel.ts'
+import { type FailureDetails, SendFailure, type SendFailureKind } from '../channel.ts'
+import { reasonOf } from './reasons.ts'
 
 export class TelegramFailure extends SendFailure {
   /** Telegram's error code; absent when it did not answer. */
@@ -14,7 +15,7 @@ export class TelegramFailure extends SendFailure {
   constructor(
     kind: SendFailureKind,
     message: string,
-    more: { code?: number; description?: string; retryAfter?: number; movedTo?: string } = {},
+    more: FailureDetails & { code?: number; description?: string } = {},
   ) {
     super(kind, message, more)
     if (more.code !== undefined) this.code = more.code
@@ -29,9 +30,12 @@ export function failureOf(method: string, fault: unknown): TelegramFailure {
   const description = withoutTokens(fault.description)
   const movedTo = parameters?.migrate_to_chat_id
   const retryAfter = parameters?.retry_after
-  return new TelegramFailure(kindOf(code, description), `${method}: ${code} ${description}`, {
+  const kind = kindOf(code, description)
+  const reason = kind === 'blocked' || kind === 'rejected' ? reasonOf(description) : undefined
+  return new TelegramFailure(kind, `${method}: ${code} ${description}`, {
     code,
     description,
+    ...(reason !== undefined && movedTo === undefined ? { reason } : {}),
     ...(code === 429 ? { retryAfter: retryAfter ?? 1 } : {}),
     ...(movedTo === undefined ? {} : { movedTo: String(movedTo) }),
   })

@@ -1,25 +1,14 @@
 /** Telegram as a channel. `main.ts` makes it, starts it like any channel and gives it to the web server. */
-import { ABLE } from '../abilities.ts'
-import type { Abilities, Channel } from '../channel.ts'
+import { type Channel, SendFailure } from '../channel.ts'
 import { wait } from '../wait.ts'
+import { ABILITIES } from './abilities.ts'
 import { createApi } from './api.ts'
-import { TEXT_LIMIT } from './calls.ts'
 import type { TelegramOptions } from './options.ts'
 import { PACE } from './pace.ts'
-import { createReceiver } from './receiver.ts'
+import { createReceiver, type Receiver } from './receiver.ts'
 import { createSender } from './sender.ts'
 
 export type { TelegramOptions } from './options.ts'
-
-/** Documents: core.telegram.org/bots/api#sending-files, 50 MB. */
-const MOST_BYTES = 50 * 1024 * 1024
-
-const CAN: Abilities = {
-  ...ABLE,
-  files: { endings: ['docx', 'pdf', 'md', 'json'], mostBytes: MOST_BYTES },
-  textLimit: TEXT_LIMIT,
-  pins: true,
-}
 
 export function createTelegram(options: TelegramOptions): Channel {
   const { mode, webhookSecret, publicUrl, sleep = wait, random = Math.random } = options
@@ -31,7 +20,7 @@ export function createTelegram(options: TelegramOptions): Channel {
 
   return {
     name: 'telegram',
-    abilities: { private: CAN, group: { ...CAN, hears: 'addressed' } },
+    abilities: ABILITIES,
     pace: PACE,
     start: receiver.start,
     stop: receiver.stop,
@@ -43,6 +32,21 @@ export function createTelegram(options: TelegramOptions): Channel {
       if (!/^[\w-]{1,64}$/.test(payload)) throw new RangeError('a payload of 1 to 64 letters, digits, _ and -')
       return `https://t.me/${receiver.me().username}?${where === 'group' ? 'startgroup' : 'start'}=${payload}`
     },
+    // Telegram hands over a bare command only where no other bot has spoken since we did.
+    addressed(command) {
+      const name = nameOf(receiver)
+      return name === undefined ? command : command.replace(/^\/\w+/, `$&@${name}`)
+    },
     webhook: receiver.post,
+  }
+}
+
+/** Undefined as long as Telegram has not said it. */
+function nameOf({ me }: Receiver): string | undefined {
+  try {
+    return me().username
+  } catch (fault) {
+    if (fault instanceof SendFailure) return undefined
+    throw fault
   }
 }

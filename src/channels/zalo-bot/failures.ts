@@ -2,13 +2,13 @@
  * A failed call, in the vocabulary of `SendFailure`. Messages are made here from parts known to be harmless: the
  * address that a call goes to holds the token.
  */
-import { SendFailure, type SendFailureKind } from '../channel.ts'
+import { type FailureDetails, SendFailure, type SendFailureKind } from '../channel.ts'
 
 export class ZaloBotFailure extends SendFailure {
   /** Zalo's error code, which it takes from HTTP; absent when it did not answer. */
   readonly code?: number
 
-  constructor(kind: SendFailureKind, message: string, more: { code?: number; retryAfter?: number } = {}) {
+  constructor(kind: SendFailureKind, message: string, more: FailureDetails & { code?: number } = {}) {
     super(kind, message, more)
     if (more.code !== undefined) this.code = more.code
   }
@@ -28,6 +28,7 @@ export function refusalOf(method: string, code: number, description: string, tok
   return new ZaloBotFailure(kind, `${method}: ${code} ${words}`.trimEnd(), {
     code,
     ...(kind === 'throttled' && { retryAfter: THROTTLED_S }),
+    ...(kind === 'rejected' && code === 404 && { reason: 'chat-unknown' as const }),
   })
 }
 

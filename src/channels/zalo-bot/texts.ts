@@ -24,7 +24,8 @@ export function textsFor(outgoing: Outgoing): string[] {
 /** Nothing can be replied to, so in a group it is written whom a message answers. */
 function partsOf(text: MarkedText, to: PersonRef | undefined): string[] {
   const plain = plainOf(text)
-  if (plain.trim() === '') throw new SendFailure('rejected', 'a text without a visible character')
+  if (plain.trim() === '')
+    throw new SendFailure('rejected', 'a text without a visible character', { reason: 'text-refused' })
   const whom = to?.name === undefined ? '' : `@${plainOf(to.name)}\n`
   return split(whom + plain, [], TEXT_LIMIT).map((part) => part.text)
 }

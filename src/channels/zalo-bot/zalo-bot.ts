@@ -87,6 +87,10 @@ export function createZaloBot(options: ZaloBotOptions): Channel {
     },
     send: createSender(api, sleep),
     ready: () => isHealthy,
+    addressed(command) {
+      const [name] = names
+      return name === undefined ? command : `@${name} ${command}`
+    },
     webhook: webhook.post,
   }
 }

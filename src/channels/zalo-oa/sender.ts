@@ -19,7 +19,9 @@ export function createSender(
     } catch (fault) {
       if (fault instanceof ZaloError && fault.needsPeople && fault.code !== undefined)
         onTrouble({ kind: 'needs-people', code: fault.code, name: CODES.get(fault.code)?.name ?? '' })
-      throw ofThisKind(step, fault) ? new SendFailure('blocked', fault.message) : failureOf(fault)
+      throw ofThisKind(step, fault)
+        ? new SendFailure('blocked', fault.message, { reason: 'not-allowed' })
+        : failureOf(fault)
     }
   }
   return async (outgoing) => {

@@ -64,7 +64,8 @@ function messageSteps({ chatId, text, choices = [], replyTo, to }: Outgoing & { 
 
 function partsOf(plain: string, limit: number): string[] {
   const parts = split(plain, [], limit).map(({ text }) => text)
-  if (parts.length === 0) throw new SendFailure('rejected', 'a text without a visible character')
+  if (parts.length === 0)
+    throw new SendFailure('rejected', 'a text without a visible character', { reason: 'text-refused' })
   return parts
 }
 

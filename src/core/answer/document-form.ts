@@ -1,10 +1,12 @@
 /**
  * Documents in the exchange form, one a line: `1750/UBND-KGVX|2024-04-06|UBND tỉnh|báo cáo`; what is absent is left
- * empty. Called by `canonical`. Lines in the typed form are taken too, if their dates say the year.
+ * empty. A kind that number and symbol do not say stands in front: `KH 61|…`. Called by `canonical`. Lines in the typed
+ * form are taken too, if their dates say the year.
  */
 import { cleanText } from '../number/fold.ts'
 import { day, isDay } from '../period.ts'
-import type { IssuedDocument } from '../value.ts'
+import { type IssuedDocument, referenceOf } from '../value.ts'
+import { kindOfShort } from './document-kinds.ts'
 import { readDocuments } from './documents.ts'
 import { read, unread } from './outcome.ts'
 import type { Reading } from './reading.ts'
@@ -17,8 +19,9 @@ export function writtenDocuments(items: readonly IssuedDocument[]): string {
   return items.map(written).join('\n')
 }
 
-function written({ number, symbol, date, issuer = '', subject = '' }: IssuedDocument): string {
-  return `${number}/${symbol}|${date ?? ''}|${issuer}|${subject}`
+function written(item: IssuedDocument): string {
+  const { date, issuer = '', subject = '', kind } = item
+  return `${kind === undefined ? '' : `${kind} `}${referenceOf(item)}|${date ?? ''}|${issuer}|${subject}`
 }
 
 export function documentsFrom(canonical: string): Reading {
@@ -35,10 +38,15 @@ export function documentsFrom(canonical: string): Reading {
   return read({ kind: 'documents', items })
 }
 
+/** The number, behind it `-NQ` in those of the Party; the symbol may be absent where the kind stands in front. */
+const REFERENCE = /^(?:([\p{L}\p{M}]{2,5}) )?(\d{1,6}[a-zA-Z]?(?:-[\p{L}\p{M}\p{N}]{2,8})?)(?:\/(\S.*))?$/u
+
 function documentFrom(line: string): IssuedDocument | undefined {
   const [reference = '', date = '', issuer = '', ...about] = line.split('|').map((field) => field.trim())
-  const [, number, symbol = ''] = /^(\d{1,6}[a-zA-Z]?)\/(\S.*)/.exec(reference) ?? []
+  const [, said, number, symbol = ''] = REFERENCE.exec(reference) ?? []
+  const kind = said === undefined ? undefined : kindOfShort(said)
   if (number === undefined || (date !== '' && !isDay(date))) return undefined
+  if (kind === undefined && (said !== undefined || symbol === '')) return undefined
   const subject = about.join('|')
   return {
     number,
@@ -46,5 +54,6 @@ function documentFrom(line: string): IssuedDocument | undefined {
     ...(isDay(date) && { date }),
     ...(issuer !== '' && { issuer }),
     ...(subject !== '' && { subject }),
+    ...(kind !== undefined && { kind }),
   }
 }

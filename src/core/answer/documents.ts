@@ -1,26 +1,24 @@
 /**
- * Documents that a body issued, one a line, as the appendix lists them: number and symbol at least. A line whose
- * parts cannot be told apart is refused with its number rather than stored half. A bar is taken as a comma: it
- * separates the fields of the exchange form (`document-form`).
+ * Documents that a body issued, one a line, as the appendix lists them: number and symbol at least, or a kind and a
+ * number ("KH số 61"). A line whose parts cannot be told apart is refused with its number and the words that are not
+ * understood, rather than stored half. A bar is taken as a comma: it separates the fields of the exchange form
+ * (`document-form`).
  */
 import { cleanText, foldInPlace } from '../number/fold.ts'
 import type { IssuedDocument } from '../value.ts'
 import type { ReadContext } from './context.ts'
-import { dateAtStart } from './date.ts'
+import { contradicts, KIND_WORDS, kindInSymbol, kindOfWord } from './document-kinds.ts'
+import { readLead } from './document-lead.ts'
 import { describe } from './document-parts.ts'
+import { plainSigns, type Reference, referenceIn } from './document-reference.ts'
+import { trimmed } from './document-words.ts'
 import { withoutBullet } from './list.ts'
 import { read, refuse, unread } from './outcome.ts'
 import type { Reading } from './reading.ts'
 import { proseFault } from './text.ts'
 
-/** `1750/UBND-KGVX`, `13/2023/NĐ-CP`: the symbol has two letters at least, so that no date is taken for it. */
-const REFERENCE =
-  /(?<![\d/])(\d{1,6}[a-zA-Z]?) ?\/ ?((?:\d{4} ?\/ ?)?(?=[^\s,;]*\p{L}[^\s,;]*\p{L})\p{L}[\p{L}\p{M}\p{N}/&.-]*)/u
-const KINDS =
-  'cong van|cv|quyet dinh|qd|ke hoach|kh|chi thi|ct|thong bao|tb|bao cao|bc|nghi quyet|nq|nghi dinh|nd|thong tu|tt|' +
-  'to trinh|ttr|huong dan|hd|cong dien|cd|giay moi|gm|chuong trinh|ctr|de an|quy che|quy dinh|van ban|vb|phuong an|dien'
-const LEAD = new RegExp(`^(?:(.*?)[\\s,:-]*(?:da )?ban hanh\\s+)?(?:(?:${KINDS})\\b\\s*)?(?:so\\b\\s*)?[:.]?\\s*$`)
-const BEFORE_DATE = /^[\s,;(-]*(?:(?:ban hanh|ky)\s+(?=ngay))?/
+/** A document, or what of the line is not understood (empty: that it is one). */
+type ReadLine = { readonly document: IssuedDocument } | { readonly words: string }
 
 export function readDocuments(typed: string, context: ReadContext): Reading {
   const text = cleanText(typed)
@@ -28,56 +26,104 @@ export function readDocuments(typed: string, context: ReadContext): Reading {
   if (fault) return unread(fault)
   const items: IssuedDocument[] = []
   for (const [index, line] of text.split('\n').entries()) {
-    const documents = documentsIn(withoutBullet(line.replaceAll('|', ', ')), context)
-    if (!documents) return unread({ why: 'not-a-document', line: index + 1 })
-    items.push(...documents)
+    const found = documentsIn(withoutBullet(line.replaceAll('|', ', ')), context)
+    if (!Array.isArray(found)) return unread(faultIn(found.words, index + 1))
+    items.push(...found)
   }
   return items.length === 0 ? refuse('empty') : read({ kind: 'documents', items })
 }
 
-/** Semicolons separate documents only if each piece is one; else they belong to the subject. */
-function documentsIn(line: string, context: ReadContext): IssuedDocument[] | undefined {
-  if (line === '') return []
-  const pieces = line.split(';').map((piece) => documentIn(withoutBullet(piece), context))
-  if (pieces.every((piece) => piece !== undefined)) return pieces
-  const whole = documentIn(line, context)
-  return whole && [whole]
+const LONGEST_WORDS = 60
+
+function faultIn(words: string, line: number): Parameters<typeof unread>[0] {
+  if (words === '') return { why: 'not-a-document', line }
+  return { why: 'not-a-document', line, words: Array.from(words).slice(0, LONGEST_WORDS).join('') }
 }
 
-function documentIn(line: string, context: ReadContext): IssuedDocument | undefined {
-  const reference = REFERENCE.exec(line)
-  if (!reference) return undefined
-  const [whole, number = '', symbol = ''] = reference
-  const before = line.slice(0, reference.index)
-  const lead = LEAD.exec(foldInPlace(before))
-  if (!lead) return undefined
-  const issuedBy = before.slice(0, lead[1]?.length ?? 0)
-  const behind = line.slice(reference.index + whole.length)
-  const dated = takeDate(behind, context)
-  if (!dated || beginsWithReference(dated.rest)) return undefined
-  const about = describe(dated.rest, issuedBy)
+/** Semicolons separate documents only if each piece is one; else they belong to the subject. */
+function documentsIn(line: string, context: ReadContext): IssuedDocument[] | { readonly words: string } {
+  if (line === '') return []
+  const pieces = line.split(';').map((piece) => documentIn(withoutBullet(piece), context))
+  const items = pieces.flatMap((piece) => ('document' in piece ? [piece.document] : []))
+  if (items.length === pieces.length) return items
+  const whole = documentIn(line, context)
+  return 'document' in whole ? [whole.document] : whole
+}
+
+function documentIn(line: string, context: ReadContext): ReadLine {
+  const signs = plainSigns(line)
+  const reference = referenceIn(signs)
+  if (!reference) return withoutSymbol(line, signs, context)
+  const lead = readLead(line.slice(0, reference.start), context.window)
+  if ('words' in lead) return lead
+  return completed(line, reference, lead, context)
+}
+
+interface Said {
+  readonly issuer: string
+  readonly kind: string
+  readonly date?: IssuedDocument['date'] & string
+}
+
+function completed(line: string, reference: Reference, said: Said, { window }: ReadContext): ReadLine {
+  const { number, symbol, end } = reference
+  const behind = line.slice(end)
+  if (beginsWithReference(behind)) return { words: '' }
+  const parts = describe(behind, window)
+  if ('words' in parts) return parts
+  if (said.date && parts.date) return { words: trimmed(line.slice(0, reference.start)) }
+  const shown = kindInSymbol({ number, symbol })
+  if (contradicts(said.kind, shown)) return { words: trimmed(line.slice(0, end)) }
+  const date = said.date ?? parts.date
+  const issuer = [said.issuer, parts.issuer ?? ''].filter((t) => t !== '').join(', ')
+  const kind = said.kind !== '' && said.kind !== 'CV' && said.kind !== shown
   return {
-    number,
-    symbol: symbol.replace(/ /g, '').replace(/[.\-/]+$/, ''),
-    ...(dated.day && { date: dated.day }),
-    ...about,
+    document: {
+      number,
+      symbol,
+      ...(date && { date }),
+      ...(issuer !== '' && { issuer }),
+      ...(parts.subject !== undefined && { subject: parts.subject }),
+      ...((kind || (symbol === '' && said.kind !== '')) && { kind: said.kind }),
+    },
   }
 }
 
 /** "61/KH-UBND, và 62/KH-UBND": a second document, not what the first is about. */
-function beginsWithReference(text: string): boolean {
-  return REFERENCE.exec(foldInPlace(text).replace(/^(?:[\s,;]|va(?=\s))+/, ''))?.index === 0
+function beginsWithReference(behind: string): boolean {
+  const text = plainSigns(behind)
+  const joint = /^(?:[\s,;]|v\u00e0(?=\s)|va(?=\s)){1,20}/.exec(text.slice(0, 40).toLowerCase())?.[0].length ?? 0
+  return referenceIn(text.slice(joint, joint + 80))?.start === 0
 }
 
-/** Undefined when a date is there that the calendar does not have, or whose year is open. */
-function takeDate(
-  text: string,
-  context: ReadContext,
-): { day?: IssuedDocument['date'] & string; rest: string } | undefined {
-  const folded = foldInPlace(text).replace(BEFORE_DATE, '')
-  const found = dateAtStart(folded, context.window)
-  if (!found) return /^(?:ngay\b|\d{1,4}[/.-]\d)/.test(folded) ? undefined : { rest: text }
-  const [day, second] = found.days
-  const rest = text.slice(text.length - folded.length + found.length).replace(/^\s*\)/, '')
-  return day === undefined || second !== undefined ? undefined : { day, rest }
+/** Kinds that are named by their number alone; "Đề án 06" and "chương trình 30" are none that somebody issued. */
+const WITHOUT_NUMBER_WORD = new Set([
+  'nghi quyet',
+  'nq',
+  'chi thi',
+  'quyet dinh',
+  'qd',
+  'nghi dinh',
+  'nd',
+  'thong tu',
+  'ket luan',
+])
+const KIND_AND_NUMBER = new RegExp(
+  `^(?:(.{0,120}?)\\s+(?:da )?ban hanh\\s+)?(${KIND_WORDS})\\s{1,3}(so\\s{0,3}:?\\s{0,3})?(\\d{1,6}[a-z]?)(\\s{0,3}/\\s{0,3}((?:19|20)\\d{2}))?` +
+    '(?=$|\\s*[,;.(]|\\s+(?:ngay|cua|ve|v/v|ban hanh|ky)(?![a-z])|\\s+\\d{1,2}[/.-]\\d)',
+)
+
+/** "KH số 61", "NĐ 13/2023", "Nghị quyết 57 ngày …": a kind and a number. */
+function withoutSymbol(line: string, signs: string, context: ReadContext): ReadLine {
+  const found = KIND_AND_NUMBER.exec(foldInPlace(signs))
+  if (!found) return { words: '' }
+  const [whole, before = '', kindWord = '', said, digits = '', year, of] = found
+  const kind = kindOfWord(kindWord) ?? ''
+  if (kind === '' || !(said !== undefined || year !== undefined || WITHOUT_NUMBER_WORD.has(kindWord)))
+    return { words: '' }
+  const lead = readLead(line.slice(0, before.length), context.window)
+  if ('words' in lead) return lead
+  const start = whole.length - digits.length - (year?.length ?? 0)
+  const number = line.slice(start, start + digits.length)
+  return completed(line, { number, symbol: of ?? '', start, end: whole.length }, { ...lead, kind }, context)
 }

@@ -34,8 +34,8 @@ export type Unread =
   | { readonly why: 'not-yes-no' }
   | { readonly why: 'not-a-date' }
   | { readonly why: 'too-long'; readonly most: number }
-  /** Line numbers count from 1. */
-  | { readonly why: 'not-a-document'; readonly line: number }
+  /** Line numbers count from 1. `words`: what stands beside a document and is no date, issuer or subject of it. */
+  | { readonly why: 'not-a-document'; readonly line: number; readonly words?: string }
   /** Text marked Mật, Tối mật, Tuyệt mật: state secrets never go through a messenger. */
   | { readonly why: 'secret-marking' }
   /** 9- or 12-digit identity numbers in prose: the report needs aggregate counts only. */

@@ -53,6 +53,7 @@ export class Judge {
         return { type: 'again', at }
       }
       case 'moved':
+      case 'anew':
         return { type: 'again', at: now }
       default:
         this.#delivered += 1

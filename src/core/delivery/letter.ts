@@ -12,6 +12,8 @@ export interface Letter {
   readonly parts: number
   /** Epoch milliseconds; an earlier run was asked to wait so long. */
   readonly notBefore?: number
+  /** It was the platform that asked, which meant the whole place. */
+  readonly throttled?: true
 }
 
 export interface Address {
@@ -29,6 +31,8 @@ export type Outcome =
   /** The platform was not asked: there is nothing to send any more. */
   | { readonly kind: 'needless' }
   | { readonly kind: 'moved'; readonly to: Address }
+  /** The change of a message was refused for good: its next try is a message of its own. */
+  | { readonly kind: 'anew' }
   | { readonly kind: 'throttled'; readonly retryAfterMs: number }
   | { readonly kind: 'unreachable' | 'bad-credentials' }
   | { readonly kind: FinalFailure }

@@ -34,7 +34,12 @@ export class Trail {
   /** `now` undefined: the platform was not asked. */
   end(now: number | undefined, parts = 1): void {
     this.#flying -= parts
-    if (now === undefined || this.#kept === 0) return
+    if (now !== undefined) this.note(now, parts)
+  }
+
+  /** Something that was answered at that instant, which no other noted before is later than. */
+  note(now: number, parts = 1): void {
+    if (this.#kept === 0) return
     for (let i = 0; i < parts; i++) this.#answers.push(now)
     if (this.#answers.length > 2 * this.#kept) this.#answers = this.#answers.slice(-this.#kept)
   }

@@ -10,7 +10,7 @@ import { type Address, type Entry, entryOf, type Letter, type Outcome, type Verd
 import type { Pace } from './pace.ts'
 import { Place } from './place.ts'
 import { Queues } from './queues.ts'
-import { type Flying, Traffic } from './traffic.ts'
+import { type Flying, type Past, Traffic } from './traffic.ts'
 
 export type Step =
   | { readonly type: 'start'; readonly letter: Letter }
@@ -40,6 +40,12 @@ export class Scheduler {
     if (letter.urgent) this.#urgent.push(entry)
     if (letter.kind === 'tap') this.#taps.push(entry)
     else this.#queue(entry, now)
+  }
+
+  /** What an earlier run sent counts for the limits of this one; oldest first, before anything is added. */
+  recall({ place, group }: Address, past: Past): void {
+    this.#placeOf(place, group).trail.note(past.at, past.parts)
+    this.#traffic.recall(past)
   }
 
   next(now: number): Step {
@@ -94,6 +100,10 @@ export class Scheduler {
     const { letter } = entry
     const lane = this.#laneOf(letter.address)
     if (lane.isEmpty) lane.notBefore = letter.notBefore ?? 0
+    if (letter.throttled && letter.notBefore !== undefined && letter.notBefore > now) {
+      lane.place.notBefore = Math.max(lane.place.notBefore, letter.notBefore)
+      this.#traffic.throttled(letter.notBefore)
+    }
     const urgent = lane.isUrgent
     lane.add(entry)
     if (lane.head === entry || lane.isUrgent !== urgent) this.#queues.put(lane, now)
@@ -103,11 +113,15 @@ export class Scheduler {
   #laneOf({ chat, place: name, group }: Address): Lane {
     const known = this.#lanes.get(chat)
     if (known) return known
-    const place = this.#places.get(name) ?? new Place(this.#pace, group)
-    this.#places.set(name, place)
-    const lane = new Lane(chat, place)
+    const lane = new Lane(chat, this.#placeOf(name, group))
     this.#lanes.set(chat, lane)
     return lane
+  }
+
+  #placeOf(name: string, group: boolean): Place {
+    const place = this.#places.get(name) ?? new Place(this.#pace, group)
+    this.#places.set(name, place)
+    return place
   }
 
   #tapAt(now: number): Flying | number {

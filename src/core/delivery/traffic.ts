@@ -15,6 +15,13 @@ export interface Flying {
   readonly bulk: boolean
 }
 
+/** Something that an earlier run sent: when the platform had it at the latest, and in how many calls. */
+export interface Past {
+  readonly at: number
+  readonly parts: number
+  readonly bulk: boolean
+}
+
 const SECOND_MS = 1000
 /** How long people are held to the strict pace after the platform has complained. */
 const STRICT_MS = 60_000
@@ -81,6 +88,14 @@ export class Traffic {
     if (!bulk) return
     this.#bulk -= 1
     this.#bulkAnswered = now
+  }
+
+  /** What an earlier run sent, as if this one had. */
+  recall({ at, parts, bulk }: Past): void {
+    this.#overall.note(at, parts)
+    if (!bulk) return
+    this.#bulkStarted = at
+    this.#bulkAnswered = at
   }
 
   /** The platform has had enough: of bulk altogether, and for a while of haste. */

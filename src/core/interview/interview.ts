@@ -7,7 +7,7 @@ import type { Due } from '../deadlines.ts'
 import type { Moment } from '../moment.ts'
 import type { IndicatorId, Question, Unit } from '../pack.ts'
 import type { Period, Window } from '../period.ts'
-import type { Value } from '../value.ts'
+import type { Value, ValueKey } from '../value.ts'
 import type { Doubt } from './doubt.ts'
 
 /** A question's id, or `review`: the end of the form. No indicator has that id; the pack loader reserves it. */
@@ -55,11 +55,15 @@ export interface InterviewContext {
   readonly locked: boolean
 }
 
-/** What a button on a card does; `index` counts from 0. */
+/** What a button on a card does. Numbers count from 0: buttons of earlier versions, and letters. */
 export type Action =
-  | { readonly name: 'same' | 'zero' | 'none' | 'skip' | 'back' | 'review' | 'retype' | 'continue' }
+  | { readonly name: 'zero' | 'none' | 'skip' | 'back' | 'review' | 'retype' | 'continue' }
   | { readonly name: 'submit' | 'submit-anyway' }
-  | { readonly name: 'pick' | 'option'; readonly index: number }
+  /** `shown`: last month's answer as the button showed it; typed words mean whatever it is. */
+  | { readonly name: 'same'; readonly shown?: ValueKey }
+  | { readonly name: 'pick'; readonly reading: ValueKey | number }
+  /** An option's id; `yes` or `no`. */
+  | { readonly name: 'option'; readonly option: string | number }
 
 export type Input =
   /** `/baocao`: the first question that is still open. */
@@ -71,6 +75,8 @@ export type Input =
       readonly about?: Place
       /** It may be talk among people: to be asked before it is stored. */
       readonly perhaps?: true
+      /** A message that gave the answer to `about` was changed: it corrects that answer or nothing. */
+      readonly edited?: true
     }
   | { readonly type: 'tap'; readonly action: Action; readonly about: Place }
   /** `/sua 3`; positions count from 1. */
@@ -110,6 +116,14 @@ export type InterviewEvent =
       readonly reason: Unread
     }
   | { readonly type: 'too-many-lines'; readonly question: Question; readonly lines: number; readonly open: number }
+  /** The lines would go on over a question that has its answer: whose they are only the person knows. */
+  | {
+      readonly type: 'lines-unclear'
+      readonly question: Question
+      readonly answered: Question
+      /** One for each line: the question that it would answer. */
+      readonly meant: readonly { readonly question: Question; readonly typed: string }[]
+    }
   | { readonly type: 'no-such-question'; readonly position: number; readonly last: number }
   | { readonly type: 'reviewed'; readonly missing: readonly Question[] }
   | { readonly type: 'incomplete'; readonly missing: readonly Question[] }
@@ -117,6 +131,8 @@ export type InterviewEvent =
   | { readonly type: 'locked' }
   /** A text came while no question was open. */
   | { readonly type: 'nothing-open' }
+  /** What was answered or tapped is not asked any more: the pack has changed. */
+  | { readonly type: 'question-gone' }
   /** A button that no longer applies, for instance a choice that was already made. */
   | { readonly type: 'stale' }
 

@@ -1,8 +1,16 @@
 /** Buttons of the cards, and the typed words that stand for them. */
 import type { Question } from '../pack.ts'
-import type { Value } from '../value.ts'
+import { type Value, type ValueKey, valueKey } from '../value.ts'
 import { fits, repeatable } from './fits.ts'
-import { type Action, type Place, positionOf, questionOf, type Step } from './interview.ts'
+import {
+  type Action,
+  freshState,
+  type InterviewEvent,
+  type Place,
+  positionOf,
+  questionOf,
+  type Step,
+} from './interview.ts'
 import { arrive, begin, type Done, moveOn, record, release, type Scene, stay } from './scene.ts'
 
 export function onTap(scene: Scene, action: Action, about: Place): Step {
@@ -20,8 +28,9 @@ export function onTap(scene: Scene, action: Action, about: Place): Step {
     default:
       break
   }
-  const question = about === 'review' ? undefined : questionOf(scene.form, about)
-  return question ? onQuestionTap(scene, action, question) : stay(scene, { type: 'stale' })
+  if (about === 'review') return stay(scene, { type: 'stale' })
+  const question = questionOf(scene.form, about)
+  return question ? onQuestionTap(scene, action, question) : stay(scene, { type: 'question-gone' })
 }
 
 function onQuestionTap(scene: Scene, action: Action, question: Question): Step {
@@ -31,11 +40,10 @@ function onQuestionTap(scene: Scene, action: Action, question: Question): Step {
     case 'retype':
       return arrive({ ...scene, state: release(scene.state, question.id) }, question.id)
     case 'pick':
-      return pick(scene, question, action.index)
+      return pick(scene, question, action.reading)
     default: {
       const value = tappedValue(scene, action, question)
-      if (!value) return stay(scene, { type: 'stale' })
-      return store(scene, question, value, action.name)
+      return value ? store(scene, question, value, action.name) : outdated(scene, question, action)
     }
   }
 }
@@ -47,14 +55,16 @@ function store(scene: Scene, question: Question, value: Value, typed: string): S
 /** The value that a button of the card stands for, if the card has that button. */
 export function tappedValue(scene: Scene, action: Action, question: Question): Value | undefined {
   switch (action.name) {
-    case 'same':
-      return repeatable(question, scene.context.last.get(question.id))
+    case 'same': {
+      const last = repeatable(question, scene.context.last.get(question.id))
+      return last && (action.shown === undefined || action.shown === valueKey(last)) ? last : undefined
+    }
     case 'zero':
       return hasZero(question) ? { kind: 'number', amount: '0' } : undefined
     case 'none':
       return question.mayBeNone ? { kind: 'none' } : undefined
     case 'option':
-      return optionValue(question, action.index)
+      return optionValue(question, action.option)
     default:
       return undefined
   }
@@ -66,17 +76,37 @@ export function hasZero(question: Question): boolean {
   return Number(question.min ?? '0') <= 0 && !question.once
 }
 
-function optionValue(question: Question, index: number): Value | undefined {
-  if (question.kind === 'yes-no') return index <= 1 ? { kind: 'yes-no', yes: index === 0 } : undefined
-  const option = question.options?.[index]
+const YES_NO = ['yes', 'no']
+
+function optionValue(question: Question, which: string | number): Value | undefined {
+  if (question.kind === 'yes-no') {
+    const said = typeof which === 'number' ? YES_NO[which] : which
+    return said !== undefined && YES_NO.includes(said) ? { kind: 'yes-no', yes: said === 'yes' } : undefined
+  }
+  const option = question.options?.find(({ id }, index) => which === id || which === index)
   return option && { kind: 'choice', option: option.id }
 }
 
-export function pick(scene: Scene, question: Question, index: number): Step {
+/** Stores what was asked back and is meant; `which` names a reading, or counts them. */
+export function pick(scene: Scene, question: Question, which: ValueKey | number): Step {
   const waiting = scene.state.waiting[question.id]
-  const value = waiting?.readings[index]
+  const value = waiting?.readings.find((reading, index) => which === index || which === valueKey(reading))
   if (!waiting || !value || !fits(question, value)) return stay(scene, { type: 'stale' })
   return store(scene, question, value, waiting.typed)
+}
+
+/** A button names what is not there any more: an open question is asked anew, with the buttons of today. */
+function outdated(scene: Scene, question: Question, action: Action): Step {
+  const stale: InterviewEvent = { type: 'stale' }
+  const isNamed =
+    (action.name === 'same' && action.shown !== undefined) ||
+    (action.name === 'option' && typeof action.option === 'string')
+  return isNamed && !scene.context.answers.has(question.id) ? arrive(scene, question.id, [stale]) : stay(scene, stale)
+}
+
+/** What was typed has no question in the pack any more: the first open one is asked. */
+export function gone(scene: Scene): Step {
+  return arrive(scene, freshState(scene.form, scene.context.answers).at, [{ type: 'question-gone' }])
 }
 
 export function skip(scene: Scene, question: Question): Done {
@@ -88,7 +118,7 @@ export function skip(scene: Scene, question: Question): Done {
 function goBack(scene: Scene, about: Place): Step {
   const { questions } = scene.form
   const position = about === 'review' ? questions.length + 1 : positionOf(scene.form, about)
-  if (position === 0) return stay(scene, { type: 'stale' })
+  if (position === 0) return stay(scene, { type: 'question-gone' })
   const previous = questions[Math.max(position - 2, 0)]
   return previous ? arrive(scene, previous.id) : stay(scene, { type: 'nothing-open' })
 }

@@ -3,7 +3,7 @@ import { readAnswer } from '../answer/read.ts'
 import type { Question } from '../pack.ts'
 import { doubtOf } from './doubt.ts'
 import { type Action, type Input, type InterviewEvent, type Place, questionOf, type Step } from './interview.ts'
-import { onTap, pick, skip, tappedValue } from './on-tap.ts'
+import { gone, onTap, pick, skip, tappedValue } from './on-tap.ts'
 import { type Done, hold, isInForce, moveOn, record, type Scene, stay } from './scene.ts'
 import {
   areAnswers,
@@ -11,14 +11,16 @@ import {
   type NumberedPiece,
   numberedPieces,
   numberOrRatio,
-  openFrom,
   plainLines,
+  shortFrom,
 } from './several.ts'
 import { choiceTyped, saysNo, saysYes, steering } from './words.ts'
 
-export function onText(scene: Scene, { text, about, perhaps }: Input & { type: 'text' }): Step {
+export function onText(scene: Scene, { text, about, perhaps, edited }: Input & { type: 'text' }): Step {
   const target = about ?? scene.state.at
   const question = target === 'review' ? undefined : questionOf(scene.form, target)
+  if (isForGone(scene, text, about)) return gone(scene)
+  if (edited && question) return onEdited(scene, question, text)
   const steer = steering(text)
   if (steer) return onSteering(scene, steer, target, question)
   const numbered = numberedPieces(text)
@@ -27,6 +29,23 @@ export function onText(scene: Scene, { text, about, perhaps }: Input & { type: '
   const unclear = numbered && numberOrRatio(scene.form, numbered, question)
   if (unclear) return stay(scene, { type: 'refused', question, reason: unclear })
   return onWaiting(scene, question, text) ?? (perhaps ? ask : answerOne)(scene, question, text)
+}
+
+/** What was typed for a question that the pack does not ask any more answers no other one. A number names its own. */
+function isForGone({ form, wasGone = false }: Scene, text: string, about: Place | undefined): boolean {
+  if (about !== undefined) return about !== 'review' && questionOf(form, about) === undefined
+  return wasGone && numberedPieces(text) === undefined
+}
+
+/** The person looks at an old message: what cannot be read of it opens no question, and steers nowhere. */
+function onEdited(scene: Scene, question: Question, text: string): Step {
+  const [numbered, ...others] = numberedPieces(text) ?? []
+  const isOwn = numbered && others.length === 0 && scene.form.questions[numbered.position - 1] === question
+  const typed = isOwn ? numbered.typed : text
+  const steer = steering(typed)
+  const done = steer ? refuse(scene, question, steer) : judge(scene, question, typed)
+  if (done.events.some((e) => e.type === 'recorded')) return moveOn(done, question)
+  return { state: { ...done.scene.state, at: scene.state.at }, events: done.events }
 }
 
 /** A word for which this question has no button ("như cũ" without a last month) is no answer either. */
@@ -101,11 +120,13 @@ function answerOne(scene: Scene, question: Question, typed: string): Step {
 
 /** All lines or none: one line that cannot be read would shift the answers after it. */
 function answerLines(scene: Scene, first: Question, lines: readonly string[]): Step {
-  const open = openFrom(scene.form, first.id, scene.context.answers)
+  const following = shortFrom(scene.form, first.id)
   const atFirst: Scene = { ...scene, state: { ...scene.state, at: first.id } }
-  if (lines.length > open.length)
-    return stay(atFirst, { type: 'too-many-lines', question: first, lines: lines.length, open: open.length })
-  const pieces = open.slice(0, lines.length).map((question, i) => ({ question, typed: lines[i] ?? '' }))
+  if (lines.length > following.length)
+    return stay(atFirst, { type: 'too-many-lines', question: first, lines: lines.length, open: following.length })
+  const pieces = following.slice(0, lines.length).map((question, i) => ({ question, typed: lines[i] ?? '' }))
+  const answered = pieces.slice(1).find((p) => scene.context.answers.has(p.question.id))?.question
+  if (answered) return stay(atFirst, { type: 'lines-unclear', question: first, answered, meant: pieces })
   for (const [i, { question, typed }] of pieces.entries()) {
     const reading = readAnswer(question, typed, scene.form)
     if (reading.outcome !== 'unread') continue

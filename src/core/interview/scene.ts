@@ -19,6 +19,8 @@ export interface Scene {
   readonly form: Questionnaire
   readonly state: InterviewState
   readonly context: InterviewContext
+  /** The question that stood open is not asked any more. */
+  readonly wasGone?: boolean
 }
 
 /** A scene after something happened in it. */

@@ -90,12 +90,8 @@ export function plainLines(text: string): string[] | undefined {
   return lines.length > 1 ? lines : undefined
 }
 
-/** The open questions from `at` on for which plain lines are meant; prose takes a message of its own. */
-export function openFrom(
-  form: Questionnaire,
-  at: IndicatorId,
-  answered: { has(id: IndicatorId): boolean },
-): Question[] {
+/** The questions from `at` on for which plain lines are meant, one after the other; prose takes a message of its own. */
+export function shortFrom(form: Questionnaire, at: IndicatorId): Question[] {
   const start = form.questions.findIndex((q) => q.id === at)
-  return form.questions.slice(start).filter((q) => q.id === at || (isShort(q) && !answered.has(q.id)))
+  return form.questions.slice(start).filter((q) => q.id === at || isShort(q))
 }

@@ -13,7 +13,7 @@ import { noSuchQuestion, onText } from './on-text.ts'
 import { arrive, begin, type Scene, stay } from './scene.ts'
 
 export function step(form: Questionnaire, state: InterviewState, input: Input, context: InterviewContext): Step {
-  const scene: Scene = { form, state: repaired(form, state, context), context }
+  const scene: Scene = { form, state: repaired(form, state, context), context, wasGone: isGone(form, state) }
   if (context.locked)
     return input.type === 'begin' ? arrive(scene, 'review', [{ type: 'locked' }]) : stay(scene, { type: 'locked' })
   switch (input.type) {
@@ -32,8 +32,11 @@ export function step(form: Questionnaire, state: InterviewState, input: Input, c
 
 /** A pack may change while a month is open: a question that is gone is no longer where we stand. */
 function repaired(form: Questionnaire, state: InterviewState, context: InterviewContext): InterviewState {
-  if (state.at === 'review' || questionOf(form, state.at)) return state
-  return { ...state, at: freshState(form, context.answers).at }
+  return isGone(form, state) ? { ...state, at: freshState(form, context.answers).at } : state
+}
+
+function isGone(form: Questionnaire, { at }: InterviewState): boolean {
+  return at !== 'review' && questionOf(form, at) === undefined
 }
 
 function onEdit(scene: Scene, position: number): Step {

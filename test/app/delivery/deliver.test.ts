@@ -11,6 +11,16 @@ async function inGroup(privacy = true): Promise<PostOffice & { group: string; ch
   return { ...office, group, chatId: await office.chat(group) }
 }
 
+async function promptIn(store: PostOffice['store'], chatId: number): Promise<number> {
+  const at = new Date('2024-05-02T02:00:00Z')
+  return store.write(async (tx) => {
+    const person = await tx.people.of('telegram', { id: '7', name: 'Lan' }, at)
+    const key = { chatId, period: period('2024-04'), unit: 'TVLD', state: {}, personId: person.id, updatedAt: at }
+    const conversationId = await tx.conversations.put(key)
+    return tx.conversations.addPrompt({ conversationId, chatId, indicator: 'a', createdAt: at })
+  })
+}
+
 describe('a card that is kept', () => {
   it('is pinned without a sound and changed in place', async () => {
     const { clock, fake, group, chatId, enqueue, deliverer, said } = await inGroup(false)
@@ -82,7 +92,57 @@ describe('a card that is kept', () => {
     )
     await clock.run()
     expect(said(group)).toEqual(['bốn'])
-    expect(await store.outbox.counts()).toEqual({ waiting: 0, failed: 1 })
+    // A change that only closes a card says nothing that people need: no dead letter for it.
+    expect(await store.outbox.counts()).toEqual({ waiting: 0, failed: 0 })
+  })
+
+  it.each([
+    ['may not be changed any more', 'freeze', 'prompt'],
+    ['was deleted', 'erase', 'prompt'],
+    ['may not be changed any more', 'freeze', 'message'],
+    ['was deleted', 'erase', 'message'],
+  ] as const)('that %s comes anew, and replies to it mean its question (%s, by its %s)', async (_, act, by) => {
+    const { clock, fake, group, chatId, enqueue, deliverer, said, store } = await inGroup()
+    const post = deliverer()
+    const promptId = await promptIn(store, chatId)
+    const first = await store.write(async (tx) => {
+      const payload = words('Câu 1')
+      const id = await tx.outbox.enqueue({ chatId, payload, promptId, createdAt: clock.date() })
+      return { id, chatId, payload, urgency: 'urgent' as const }
+    })
+    post.push([first])
+    await clock.run()
+    const messageId = fake.last(group)?.id ?? ''
+    fake[act](group, messageId)
+    const calls = fake.calls.length
+    post.push([
+      ...(await enqueue(chatId, [
+        { type: 'edit', of: by === 'prompt' ? { promptId } : { messageId }, text: 'Câu 1: 12', elseNew: true },
+        { type: 'edit', of: { messageId }, text: 'đóng' },
+        words('Câu 2'),
+      ])),
+    ])
+    await clock.run()
+    expect(said(group)).toEqual([...(act === 'freeze' ? ['Câu 1'] : []), 'Câu 1: 12', 'Câu 2'])
+    const anew = fake.messages(group).find((m) => m.text === 'Câu 1: 12')?.id ?? ''
+    expect(await store.conversations.promptOfMessage(chatId, anew)).toMatchObject({ id: promptId })
+    expect(fake.calls.slice(calls).map((c) => c.method)).toEqual([
+      'editMessageText',
+      'sendMessage',
+      'editMessageText',
+      'sendMessage',
+    ])
+    expect(await store.outbox.counts()).toEqual({ waiting: 0, failed: 0 })
+  })
+
+  it('says what it says already: nothing new comes', async () => {
+    const { clock, chatId, group, enqueue, deliverer, said, store } = await inGroup()
+    const [card] = await enqueue(chatId, [words('một')])
+    const same: Parcel = { type: 'edit', of: { outboxId: card?.id ?? 0 }, text: 'một', elseNew: true }
+    deliverer().push([...(card ? [card] : []), ...(await enqueue(chatId, [same]))])
+    await clock.run()
+    expect(said(group)).toEqual(['một'])
+    expect(await store.outbox.counts()).toEqual({ waiting: 0, failed: 0 })
   })
 
   it('needs no right to pin, nor a platform that can', async () => {
@@ -184,6 +244,25 @@ describe('stops and starts', () => {
     expect(said(group)).toEqual([])
     await clock.run()
     expect(said(group)).toEqual(['một', 'hai'])
+  })
+
+  it('keep it for the whole forum, whichever topic it was said of', async () => {
+    const { clock, fake, chat, enqueue, deliverer, said } = await inGroup()
+    const forum = fake.supergroup('Diễn đàn', { forum: true })
+    const [one, two] = [fake.topic(forum, '1'), fake.topic(forum, '2')]
+    const first = deliverer()
+    fake.fail('sendMessage', tooMany)
+    const start = clock.now
+    first.push(await enqueue(await chat(one), [words('một')]))
+    await clock.run({ until: start + 1000 })
+    await first.stop()
+    const second = deliverer()
+    await second.resume()
+    second.push(await enqueue(await chat(two), [words('hai')]))
+    await clock.run({ until: start + 39_000 })
+    expect([...said(one), ...said(two)]).toEqual([])
+    await clock.run()
+    expect([...said(one), ...said(two)]).toEqual(['một', 'hai'])
   })
 
   it('send what can be sent within the grace, and keep the rest', async () => {

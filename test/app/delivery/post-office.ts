@@ -21,6 +21,7 @@ export interface PostOffice {
   readonly fake: FakeTelegram
   readonly store: Store
   readonly log: { readonly level: string; readonly message: string; readonly fields: Record<string, unknown> }[]
+  readonly app: App
   /** Another one on the same database, as after a restart. */
   readonly deliverer: (options?: DeliverOptions, more?: Changed) => Deliverer
   /** Writes messages down, without sending them. */
@@ -96,6 +97,7 @@ export async function openPostOffice({ rates, latencyMs = 20 }: PostOfficeOption
     fake,
     store,
     log,
+    app: app({}),
     deliverer: (options = {}, more = {}) =>
       createDeliverer(app(more), more.compile ?? noReport, { after: clock.after, ...options }),
     enqueue: (chatId, parcels, urgency = 'urgent') =>

@@ -54,6 +54,38 @@ describe('failureOf', () => {
   })
 })
 
+describe('the reason of a failure', () => {
+  it.each([
+    [400, 'Bad Request: message thread not found', 'topic-gone'],
+    [400, 'Bad Request: TOPIC_DELETED', 'topic-gone'],
+    [400, 'Bad Request: TOPIC_CLOSED', 'topic-closed'],
+    [400, 'Bad Request: message thread is closed', 'topic-closed'],
+    [403, 'Forbidden: bot was blocked by the user', 'person-blocked'],
+    [403, 'Forbidden: user is deactivated', 'person-gone'],
+    [403, "Forbidden: bot can't initiate conversation with a user", 'person-new'],
+    [403, 'Forbidden: bot was kicked from the supergroup chat', 'removed'],
+    [403, 'Forbidden: bot is not a member of the supergroup chat', 'removed'],
+    [403, 'Forbidden: the group chat was deleted', 'group-gone'],
+    [400, 'Bad Request: group chat was deactivated', 'group-gone'],
+    [400, 'Bad Request: chat not found', 'chat-unknown'],
+    [400, 'Bad Request: not enough rights to send text messages to the chat', 'no-writing'],
+    [400, 'Bad Request: have no rights to send a message', 'no-writing'],
+    [400, 'Bad Request: CHAT_WRITE_FORBIDDEN', 'no-writing'],
+    [400, 'Bad Request: message is too long', 'text-refused'],
+    [400, 'Bad Request: MESSAGE_TOO_LONG', 'text-refused'],
+    [400, 'Bad Request: BUTTON_DATA_INVALID', 'text-refused'],
+    [400, "Bad Request: can't parse entities", 'text-refused'],
+    // Of one message: nothing is the matter with its chat.
+    [400, "Bad Request: message can't be edited", undefined],
+    [400, 'Bad Request: message to edit not found', undefined],
+    [400, 'Bad Request: something new of next year', undefined],
+    [400, 'Bad Request: group chat was upgraded to a supergroup chat', undefined],
+    [500, 'Internal Server Error: chat not found', undefined],
+  ])('%i %s is %s', (code, description, reason) => {
+    expect(failureOf('sendMessage', answered(code, description)).reason).toBe(reason)
+  })
+})
+
 describe('waitAfter', () => {
   it('obeys Telegram where it says how long', () => {
     expect(waitAfter(failureOf('getUpdates', answered(429, 'x', { retry_after: 33 })), 1, 0)).toBe(33_000)

@@ -136,21 +136,49 @@ describe('refusals that a good bot may get', () => {
 })
 
 describe('privacy mode', () => {
-  it('lets a bot hear commands, replies to it and its name', async () => {
+  const heardIn = async (): Promise<string[]> => {
+    const { result } = (await call('getUpdates', {})) as { result: { update_id: number; message: { text: string } }[] }
+    await call('getUpdates', { offset: (result.at(-1)?.update_id ?? 0) + 1 })
+    return result.map((u) => u.message.text)
+  }
+
+  it('lets a bot hear commands with its name, and replies to it or to such a command', async () => {
     const group = fake.supergroup('Nhóm')
-    const sent = await call('sendMessage', { chat_id: Number(group), text: 'Hỏi' })
-    const { message_id } = sent['result'] as { message_id: number }
     const open = fake.supergroup('Mở', { privacy: false })
+    const { message_id } = (await call('sendMessage', { chat_id: Number(group), text: 'Hỏi' }))['result'] as {
+      message_id: number
+    }
     await call('getUpdates', { offset: 1e9 })
     const theirs = fake.say(group, lan, 'không nghe')
     fake.say(group, lan, 'không nghe', { replyTo: theirs })
     fake.say(group, lan, '/han@khac_bot')
-    fake.say(group, lan, '/han')
     fake.say(group, lan, 'đáp', { replyTo: String(message_id) })
     fake.say(group, lan, `chào @${fake.username}`)
+    const asked = fake.say(group, lan, `/han@${fake.username} 4/2024`)
+    fake.say(group, lan, 'xem giúp', { replyTo: asked })
     fake.say(open, lan, 'nghe')
-    const { result } = (await call('getUpdates', {})) as { result: { message: { text: string } }[] }
-    expect(result.map((u) => u.message.text)).toEqual(['/han', 'đáp', `chào @${fake.username}`, 'nghe'])
+    expect(await heardIn()).toEqual(['đáp', `/han@${fake.username} 4/2024`, 'xem giúp', 'nghe'])
+  })
+
+  it('lets it hear bare commands only where no other bot has spoken since it did', async () => {
+    const group = fake.supergroup('Nhóm')
+    const other = fake.person('Máy khác', { bot: true })
+    await call('getUpdates', { offset: 1e9 })
+    fake.say(group, lan, '/han chưa ai nói')
+    const { result } = (await call('sendMessage', { chat_id: Number(group), text: 'Hỏi' })) as {
+      result: { message_id: number }
+    }
+    fake.say(group, lan, '/han nói sau cùng')
+    fake.say(group, lan, 'người nói xen vào')
+    fake.say(group, lan, '/han vẫn nói sau cùng')
+    fake.say(group, other, 'máy khác nói')
+    fake.say(group, lan, '/han máy khác nói sau')
+    // A change is no message.
+    await call('editMessageText', { chat_id: Number(group), message_id: result.message_id, text: 'Hỏi lại' })
+    fake.say(group, lan, '/han sau khi sửa')
+    await call('sendMessage', { chat_id: Number(group), text: 'Hỏi nữa' })
+    fake.say(group, lan, '/han nói lại')
+    expect(await heardIn()).toEqual(['/han nói sau cùng', '/han vẫn nói sau cùng', '/han nói lại'])
   })
 })
 

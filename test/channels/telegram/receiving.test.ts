@@ -36,16 +36,26 @@ describe.each<Mode>(['polling', 'webhook'])('receiving by %s', (mode) => {
     ])
   })
 
-  it('knows a reply in a group, and hears nothing else there but commands and its name', async () => {
+  it('knows a reply in a group, and hears nothing else there but commands that it may hear', async () => {
     const { messageId = '' } = await rig.channel.send({ type: 'message', chatId: group, text: 'Khai tử?' })
     rig.fake.say(group, lan, 'trò chuyện riêng')
     rig.fake.say(group, lan, '827', { replyTo: messageId })
     rig.fake.say(group, lan, '/tiendo@TONGKET_thu_bot 4/2024')
     rig.fake.say(group, lan, '/tiendo@another_bot')
     rig.fake.say(group, lan, `@${rig.fake.username} 12`)
+    rig.fake.say(group, lan, '/han')
+    rig.fake.say(group, rig.fake.person('Máy khác', { bot: true }), 'chào')
+    rig.fake.say(group, lan, '/han 5/2024')
     await rig.fake.settled()
-    expect(heard(rig.inbox)).toEqual(['827', '/tiendo 4/2024', '12'])
+    expect(heard(rig.inbox)).toEqual(['827', '/tiendo 4/2024', '/han'])
     expect(rig.inbox[0]).toMatchObject({ chat: { id: group, kind: 'group', title: 'Tổ công tác' }, replyTo: messageId })
+  })
+
+  it('takes its name off what it hears as an administrator', async () => {
+    const open = rig.fake.supergroup('Mở', { privacy: false })
+    rig.fake.say(open, lan, `@${rig.fake.username} 12`)
+    await rig.fake.settled()
+    expect(rig.inbox).toMatchObject([{ text: '12', addressed: true }])
   })
 
   it('hands over a tap with the message that carries the button', async () => {
@@ -101,7 +111,7 @@ describe.each<Mode>(['polling', 'webhook'])('receiving by %s', (mode) => {
     const big = rig.fake.upgrade(small, lan)
     // A webhook gets different chats at the same time.
     if (mode === 'webhook') await rig.fake.settled()
-    rig.fake.say(big, lan, '/tiendo')
+    rig.fake.say(big, lan, rig.fake.named('/tiendo'))
     rig.fake.removeBot(big, lan)
     await rig.fake.settled()
     expect(rig.inbox.map((i) => [i.type, i.chat.id])).toEqual([

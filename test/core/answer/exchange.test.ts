@@ -58,7 +58,7 @@ describe('documents', () => {
   test('are refused while the year of their date is open', () => {
     const window = { from: day('2023-12-15'), to: day('2024-01-14') }
     const outcome = readAnswer(question('documents'), '61/KH-UBND ngày 6/4', { window })
-    expect(outcome).toEqual({ outcome: 'unread', reason: { why: 'not-a-document', line: 1 } })
+    expect(outcome).toEqual({ outcome: 'unread', reason: { why: 'not-a-document', line: 1, words: 'ngày 6/4' } })
   })
 })
 

@@ -12,6 +12,8 @@ const move = z.strictObject({
   says: z.string().optional(),
   taps: z.string().optional(),
   about: z.string().optional(),
+  /** `says` is what an own message was changed into. */
+  edited: z.literal(true).optional(),
   begin: z.literal(true).optional(),
   edit: z.number().optional(),
   submit: z.enum(['ask', 'anyway']).optional(),
@@ -19,6 +21,8 @@ const move = z.strictObject({
   form: form.optional(),
   locked: z.boolean().optional(),
   elsewhere: values.optional(),
+  /** Answers of last month are corrected. */
+  lastly: values.optional(),
   gives: z.array(z.string()),
   at: z.string().optional(),
 })
@@ -38,7 +42,7 @@ type Move = z.infer<typeof move>
 
 function inputOf(m: Move, at: string): Input {
   const about = m.about === undefined ? {} : { about: m.about }
-  if (m.says !== undefined) return { type: 'text', text: m.says, ...about }
+  if (m.says !== undefined) return { type: 'text', text: m.says, ...about, ...(m.edited && { edited: true }) }
   if (m.taps !== undefined) return { type: 'tap', action: actionCalled(m.taps), about: m.about ?? at }
   if (m.edit !== undefined) return { type: 'edit', position: m.edit }
   return m.submit ? { type: 'submit', anyway: m.submit === 'anyway' } : { type: 'begin' }
@@ -48,7 +52,8 @@ function change(talk: Talk, m: Move): void {
   if (m.form) talk.form = formOf(m.form)
   const elsewhere = valuesOf(talk.form, m.elsewhere ?? {})
   const answers = new Map([...talk.context.answers, ...elsewhere])
-  talk.context = { ...talk.context, answers, locked: m.locked ?? talk.context.locked }
+  const last = new Map([...talk.context.last, ...valuesOf(talk.form, m.lastly ?? {})])
+  talk.context = { ...talk.context, answers, last, locked: m.locked ?? talk.context.locked }
 }
 
 const folder = new URL('cases/', import.meta.url)

@@ -103,6 +103,8 @@ export function briefly(e: InterviewEvent): string {
       return `lines-refused ${e.question.id} line ${e.line} ${e.unread.id} ${e.reason.why}`
     case 'too-many-lines':
       return `too-many-lines ${e.question.id} ${e.lines} for ${e.open}`
+    case 'lines-unclear':
+      return `lines-unclear ${e.question.id} ${e.answered.id} ${e.meant.map((m) => m.typed).join(' ')}`
     case 'no-such-question':
       return `no-such-question ${e.position} of ${e.last}`
     case 'reviewed':

@@ -96,15 +96,35 @@ describe('the data of a button', () => {
   it.each(plain)('%s', (name) => expect(actionOf(name)).toEqual({ name }))
 
   it.each([
-    ['pick.0', { name: 'pick', index: 0 }],
-    ['option.12', { name: 'option', index: 12 }],
-    ['pick.999', { name: 'pick', index: 999 }],
+    ['same.v1fne436', { name: 'same', shown: 'v1fne436' }],
+    ['pick.v1fne436', { name: 'pick', reading: 'v1fne436' }],
+    ['option.tot', { name: 'option', option: 'tot' }],
+    ['option.v1', { name: 'option', option: 'v1' }],
+    ['option.rat-tot', { name: 'option', option: 'rat-tot' }],
+    // As earlier versions wrote them.
+    ['pick.0', { name: 'pick', reading: 0 }],
+    ['option.12', { name: 'option', option: 12 }],
+    ['pick.999', { name: 'pick', reading: 999 }],
   ])('%s', (written, action) => expect(actionOf(written)).toEqual(action))
 
-  it.each(['', 'pick', 'pick.', 'pick.1000', 'pick.1x', 'xpick.1', 'skip.1', 'Same', 'pick.-1', 'option 1', 'delete'])(
-    '%j is no action',
-    (written) => expect(actionOf(written)).toBeUndefined(),
-  )
+  it.each([
+    '',
+    'pick',
+    'pick.',
+    'pick.1000',
+    'pick.1x',
+    'pick.tot',
+    'same.1',
+    'same.tot',
+    'option.',
+    'option.Tot',
+    'xpick.1',
+    'skip.1',
+    'Same',
+    'pick.-1',
+    'option 1',
+    'delete',
+  ])('%j is no action', (written) => expect(actionOf(written)).toBeUndefined())
 })
 
 describe('numbered pieces', () => {

@@ -104,7 +104,7 @@ function review(scene: Scene, officer: Officer, card: SeenMessage, period: strin
 }
 
 function correct({ fake, random }: Scene, { chat, person }: Officer): void {
-  fake.say(chat, person, `/sua ${1 + Math.floor(random() * QUESTIONS)}`)
+  fake.say(chat, person, fake.named(`/sua ${1 + Math.floor(random() * QUESTIONS)}`))
 }
 
 /** Who waits long enough asks again, or thinks of a figure that was wrong. */
@@ -114,7 +114,7 @@ function wait(scene: Scene, officer: Officer): boolean {
   officer.idle = 0
   const { fake, random } = scene
   if (!officer.shares && officer.acted.size > 0 && random() < 0.5) correct(scene, officer)
-  else fake.say(officer.chat, officer.person, `/baocao ${officer.unit}`)
+  else fake.say(officer.chat, officer.person, fake.named(`/baocao ${officer.unit}`))
   return true
 }
 

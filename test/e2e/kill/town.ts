@@ -121,5 +121,5 @@ function oversee(fake: FakeTelegram, random: () => number, who: { chat: string; 
   const pressed = buttons[Math.floor(random() * 2 * buttons.length)]
   if (newest && pressed) return void fake.tap(chat, person, newest.id, pressed.data)
   const words = ['/tongket', '/xuatbaocao', '/tiendo', '/tongket']
-  fake.say(chat, person, words[Math.floor(random() * words.length)] ?? '')
+  fake.say(chat, person, fake.named(words[Math.floor(random() * words.length)] ?? ''))
 }

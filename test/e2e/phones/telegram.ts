@@ -9,9 +9,11 @@ export function telegramPhone(fake: FakeTelegram): Phone {
         .messages(chat)
         .filter((m) => m.from === 'bot')
         .map(({ id, text, keyboard }) => ({ id, text, labels: keyboard.flat().map((b) => b.label) })),
-    // In a group the bot hears commands and replies only, so answers reply to the card.
+    // In a group the bot hears commands with its name and replies only, so answers reply to the card.
     write: (chat, person, text, about) =>
-      void fake.say(chat, person, text, about && chat !== person ? { replyTo: about.card.id } : {}),
+      void (chat === person
+        ? fake.say(chat, person, text)
+        : fake.say(chat, person, fake.named(text), about ? { replyTo: about.card.id } : {})),
     choose: (chat, person, card, label) => fake.tap(chat, person, card.id, label),
   }
 }

@@ -38,6 +38,8 @@ export interface FakeTelegram extends People {
   readonly calls: readonly RecordedCall[]
   /** Attempts at the webhook, in order; status 0: no answer. */
   readonly posts: readonly { readonly updateId: number; readonly status: number }[]
+  /** As the README teaches it for groups: `/baocao 4/2024` → `/baocao@bot 4/2024`; what is no command stays. */
+  named(text: string): string
   /** A new person, whose private chat with the bot has the same id. */
   person(name: string, options?: { readonly bot?: boolean }): string
   group(title: string, options?: GroupOptions): string
@@ -142,6 +144,7 @@ export async function startFakeTelegram(options: FakeOptions = {}): Promise<Fake
     violations: state.violations,
     calls: state.calls,
     posts,
+    named: (text) => text.replace(/^\/\w+(?!@|\w)/, `$&@${username}`),
     person: (name, { bot = false } = {}) => String(world.addPerson(name, bot).id),
     group: (title, given = {}) => group(title, 'group', given),
     supergroup: (title, given = {}) => group(title, 'supergroup', given),

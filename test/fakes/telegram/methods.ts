@@ -133,8 +133,10 @@ const UNCHANGED =
 function placeFor(world: World, params: Json): Place {
   const chat = world.chatFor(params['chat_id'])
   const thread = params['message_thread_id']
+  if (chat.muted && chat.privacy) throw no(400, 'not enough rights to send text messages to the chat')
   if (thread === undefined) return { chat }
   if (!chat.topics.has(Number(thread))) throw no(400, 'message thread not found')
+  if (chat.closed.has(Number(thread)) && chat.privacy) throw no(400, 'TOPIC_CLOSED')
   return { chat, thread: Number(thread) }
 }
 
@@ -149,7 +151,7 @@ function replyIn(chat: Chat, params: Json): { replyTo?: number } {
 function ownMessage(chat: Chat, id: unknown): StoredMessage {
   const message = chat.messages.get(Number(id))
   if (!message) throw no(400, 'message to edit not found')
-  if (message.from) throw no(400, "message can't be edited")
+  if (message.from || message.frozen) throw no(400, "message can't be edited")
   if (message.document) throw no(400, 'there is no text in the message to edit')
   return message
 }

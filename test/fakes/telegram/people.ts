@@ -20,7 +20,7 @@ export interface SayOptions {
 }
 
 export interface People {
-  /** Each returns the new message's id. */
+  /** Each returns the new message's id. Of another bot nothing is heard, but it has spoken last. */
   readonly say: (chat: string, person: string, text: string, options?: SayOptions) => string
   readonly sendMedia: (
     chat: string,
@@ -42,6 +42,13 @@ export interface People {
   readonly block: (person: string) => void
   readonly unblock: (person: string) => void
   readonly deleteGroup: (chat: string) => void
+  /** With all that was said in it; the group goes on. */
+  readonly deleteTopic: (chat: string) => void
+  readonly closeTopic: (chat: string) => void
+  /** Only administrators may write in the group. */
+  readonly mute: (chat: string) => void
+  /** The bot may not change this message of its own any more. */
+  readonly freeze: (chat: string, messageId: string) => void
   /** As an administrator may do with anybody's message. */
   readonly erase: (chat: string, messageId: string) => void
   /** The group becomes a supergroup; returns its new id. */
@@ -62,7 +69,8 @@ export function createPeople(world: World, queue: UpdatesQueue, taps: Taps): Peo
     if (!chat.botIn) return false
     if (!chat.privacy) return true
     const target = message.replyTo === undefined ? undefined : chat.messages.get(message.replyTo)
-    return hears(message.text, target !== undefined && target.from === undefined, world.me.username)
+    const said = { text: message.text, target: target && { isOurs: target.from === undefined, text: target.text } }
+    return hears(said, world.me.username, chat.lastBot === 'ours')
   }
 
   function membership(chat: Chat, by: Person, was: string, is: string): void {
@@ -118,6 +126,23 @@ export function createPeople(world: World, queue: UpdatesQueue, taps: Taps): Peo
     },
     deleteGroup(chatId) {
       world.place(chatId).chat.deleted = true
+    },
+    deleteTopic(id) {
+      const { chat, thread = 0 } = world.place(id)
+      chat.topics.delete(thread)
+      for (const message of chat.messages.values()) if (message.thread === thread) chat.messages.delete(message.id)
+    },
+    closeTopic(id) {
+      const { chat, thread = 0 } = world.place(id)
+      chat.closed.add(thread)
+    },
+    mute(id) {
+      world.place(id).chat.muted = true
+    },
+    freeze(chatId, messageId) {
+      const message = world.place(chatId).chat.messages.get(Number(messageId))
+      if (!message) throw new Error(`there is no message ${messageId}`)
+      message.frozen = true
     },
     erase(chatId, messageId) {
       world.place(chatId).chat.messages.delete(Number(messageId))

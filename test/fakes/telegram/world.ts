@@ -27,6 +27,8 @@ export interface StoredMessage {
   entities: readonly { readonly type: string; readonly offset: number; readonly length: number }[]
   keyboard: Keyboard
   edits: number
+  /** It may not be changed any more, as one of a business account after two days. */
+  frozen?: boolean
 }
 
 export interface Chat {
@@ -36,12 +38,18 @@ export interface Chat {
   readonly person?: Person
   readonly forum: boolean
   readonly topics: Map<number, string>
+  /** Topics in which only administrators may write. */
+  readonly closed: Set<number>
   readonly messages: Map<number, StoredMessage>
   readonly pinned: Map<number, { readonly silent: boolean }>
   /** False: the bot hears everything, as an administrator does. */
   readonly privacy: boolean
   botIn: boolean
+  /** Which of the bots in it has sent the last message. */
+  lastBot?: 'ours' | 'other'
   deleted?: boolean
+  /** Members may not write. */
+  muted?: boolean
   movedTo?: number
   lastId: number
 }
@@ -68,8 +76,15 @@ export function createWorld(me: { id: number; username: string }, now: () => num
     return person
   }
 
-  function addChat(given: Omit<Chat, 'topics' | 'messages' | 'pinned' | 'lastId'>): Chat {
-    const chat: Chat = { ...given, topics: new Map(), messages: new Map(), pinned: new Map(), lastId: 0 }
+  function addChat(given: Omit<Chat, 'topics' | 'closed' | 'messages' | 'pinned' | 'lastId'>): Chat {
+    const chat: Chat = {
+      ...given,
+      topics: new Map(),
+      closed: new Set(),
+      messages: new Map(),
+      pinned: new Map(),
+      lastId: 0,
+    }
     chats.set(chat.id, chat)
     return chat
   }
@@ -105,6 +120,9 @@ export function createWorld(me: { id: number; username: string }, now: () => num
       ...(thread ? { thread } : {}),
     }
     chat.messages.set(message.id, message)
+    const isService = Object.keys(message.extra).length > 0
+    if (!message.from && !isService) chat.lastBot = 'ours'
+    else if (message.from?.bot) chat.lastBot = 'other'
     return message
   }
 

@@ -1,0 +1,50 @@
+/**
+ * The database's files belong to the account that runs the program and to nobody else: they hold what people wrote, and
+ * tokens. SQLite gives the files beside a database the permissions of the database itself.
+ */
+import { chmod, mkdir, open, realpath } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+
+const PRIVATE_FILE = 0o600
+const PRIVATE_FOLDER = 0o700
+/** Beside the database: its log, its log's index, what says who serves it. */
+const BESIDE = ['', '-wal', '-shm', '.lock', '.pid']
+
+/**
+ * Makes the folder if need be; resolves with the path on which every process that means this file agrees, whatever
+ * symbolic links it came by.
+ */
+export async function realFileOf(file: string): Promise<string> {
+  const made = await mkdir(dirname(file), { recursive: true, mode: PRIVATE_FOLDER })
+  // The mode is for the innermost folder as well as for those above it that were made with it.
+  if (made !== undefined) await ignoringForeign(() => chmod(dirname(file), PRIVATE_FOLDER))
+  try {
+    return await realpath(file)
+  } catch (fault) {
+    if (!isAbsent(fault)) throw fault
+    return join(await realpath(dirname(file)), basename(file))
+  }
+}
+
+/** Creates the file if it is not there, so that it never is anybody else's to read. */
+export async function keepPrivate(file: string): Promise<void> {
+  await (await open(file, 'a', PRIVATE_FILE)).close()
+  for (const tail of BESIDE) await ignoringForeign(() => chmod(file + tail, PRIVATE_FILE))
+}
+
+/** Files that are not there, that belong to another account, or on a disk without permissions, stay as they are. */
+async function ignoringForeign(change: () => Promise<void>): Promise<void> {
+  try {
+    await change()
+  } catch (fault) {
+    if (!isAbsent(fault) && !hasCode(fault, 'EPERM', 'ENOTSUP', 'EROFS')) throw fault
+  }
+}
+
+export function isAbsent(fault: unknown): boolean {
+  return hasCode(fault, 'ENOENT')
+}
+
+function hasCode(fault: unknown, ...codes: readonly string[]): boolean {
+  return fault instanceof Error && 'code' in fault && codes.includes(String(fault.code))
+}

@@ -7,7 +7,8 @@ import type { Reading } from './reading.ts'
 import { proseFault } from './text.ts'
 
 /** "1.5 km", "-5 độ" and "**Một**" are no bullets: what begins the item itself must not be lost. */
-const SIGNS = '[-\\u2013\\u2014+](?!\\d)|\\*(?=\\s|$)|\\*+$|[\\u2022\\u25aa\\u25e6\\u25cf\\u25ba\\u25cb\\u00b7\\u2713\\u2714]'
+const SIGNS =
+  '[-\\u2013\\u2014+](?!\\d)|\\*(?=\\s|$)|\\*+$|[\\u2022\\u25aa\\u25e6\\u25cf\\u25ba\\u25cb\\u00b7\\u2713\\u2714]'
 const BULLET = new RegExp(`^(?:${SIGNS}|\\d{1,2}[.)](?!\\d)|\\(\\d{1,2}\\)|[a-z\\u0111]\\))\\s*`, 'i')
 
 export function readList(typed: string): Reading {

@@ -7,7 +7,7 @@ interface Style {
 
 export type Inline =
   | (Style & { readonly type: 'text'; readonly text: string })
-  /** A figure that nobody has given: shown so that nobody overlooks it. */
+  /** A figure that nobody has given, or without `id` a sentence that ends in nothing: shown so that nobody overlooks it. */
   | (Style & { readonly type: 'gap'; readonly id: string; readonly text: string })
   /** The mark of a percentage that nothing proves, or of what was computed from one; explained at the end of its part. */
   | (Style & { readonly type: 'stated'; readonly computed?: true })

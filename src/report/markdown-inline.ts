@@ -70,7 +70,10 @@ class Line {
 
   add(written: string, mark: string): void {
     const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(written) ?? []
-    if (mark === '' || inner === '') return this.#append(written)
+    if (mark === '' || inner === '') {
+      this.#append(written)
+      return
+    }
     this.#append(before)
     if (isPunctuation(first(inner)) && isLetter(last(this.#text))) this.#encodeLast()
     this.#text += mark + inner + mark

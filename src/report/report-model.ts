@@ -15,8 +15,10 @@ import { FigureDrop } from './drops.ts'
 import { bodyEnded, explained } from './endings.ts'
 import { type Issue, type Letterhead, letterheadOf } from './letterhead.ts'
 import { fillNarrative } from './narrative.ts'
+import { withoutOpenEnds } from './open-ends.ts'
 import type { Printer } from './print.ts'
 import { type Narrated, readMarkdown } from './read-markdown.ts'
+import { gap } from './shield.ts'
 import { filledIn, monthText, periodWords, type Translate } from './words.ts'
 
 export interface ReportInput {
@@ -47,7 +49,7 @@ export interface Report {
   readonly body: readonly Block[]
   readonly appendices: readonly Appendix[]
   readonly footnotes: readonly (readonly Inline[])[]
-  /** Figures that the text prints as missing, in its order, each once. */
+  /** Figures that the text prints as missing, in its order, each once; not the narrative's own open ends. */
   readonly gaps: readonly Gap[]
   readonly figures: Figures
   readonly findings: readonly Finding[]
@@ -65,7 +67,8 @@ export function compileReport(input: ReportInput): Report {
   const window = windowOf(period, pack.period)
   const printer = printerOf(input)
   const settings = filledIn(pack.document, periodWords(period, window))
-  const narrated = readMarkdown(fillNarrative(pack.narrative, scopeOf(input, window, printer)))
+  const filled = fillNarrative(pack.narrative, scopeOf(input, window, printer))
+  const narrated = readMarkdown(withoutOpenEnds(filled, gap('', t('report.empty'))))
   const { footnotes } = narrated
   return {
     pack,
@@ -108,7 +111,7 @@ function gapsIn({ body, appendices, footnotes }: Narrated, figures: Figures): Ga
   const heads = appendices.flatMap((a) => [...a.name, ...a.title])
   const blocks = [...body, ...appendices.flatMap((a) => a.blocks)]
   const ids = [...blocks.flatMap(inlinesOf), ...heads, ...footnotes.flat()].flatMap((i) =>
-    i.type === 'gap' ? [i.id] : [],
+    i.type === 'gap' && i.id !== '' ? [i.id] : [],
   )
   return [...new Set(ids)].map((id) => ({ id, label: figures.get(id)?.label ?? id }))
 }

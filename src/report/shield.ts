@@ -48,6 +48,7 @@ export function gap(id: string, label: string): string {
 }
 
 export function shield(text: string): string {
+  if (text === '') return ''
   const letters = text
     .replaceAll('\t', ' ')
     .replace(/[!-/:-@[-`{-~\n]/gu, (c) => String.fromCharCode(BASE + c.charCodeAt(0)))

@@ -109,14 +109,23 @@ async function asBareCommand(turn: Turn, text: string): Promise<boolean> {
   const command = parseCommand(`/${text.trim()}`)
   if (!command || !/^\s*\p{L}/u.test(text)) return false
   if ('unknown' in command) {
-    const isShort = text.trim().split(/\s+/).length <= MOST_WORDS && !/\d/.test(text)
-    return isShort && offerNearest(turn, text, text.trim())
+    return isMisspelt(text) && offerNearest(turn, text, text.trim())
   }
   const { name, args } = command
   if (!isWhole(turn, command) && name !== 'lienket') return false
   if (HARMLESS.has(name)) await runCommand(turn, command)
   else await offer(turn, text.trim(), [name], args)
   return true
+}
+
+/** Shorter names are near to too many words. */
+const SHORTEST_NAME = 5
+
+/** All of it is near to a name: "tiến đoo". The first word of an answer is near to some: "ko phát sinh", "mở". */
+function isMisspelt(text: string): boolean {
+  if (text.trim().split(/\s+/).length > MOST_WORDS || /\d/.test(text)) return false
+  const near = nearestCommands(text)
+  return near !== undefined && near.args === '' && near.names.every((name) => name.length >= SHORTEST_NAME)
 }
 
 /** False if no command is near what was typed. */

@@ -70,7 +70,7 @@ it('an app that may not upload files says so to whoever wants a report, and hold
   fake.fail('/v2.0/oa/upload/file', { error: -223 }, 99)
   fake.say(secretary, '/xuatbaocao 4/2024 vanlap')
   await quiet()
-  expect(said(secretary).at(-1)).toContain('Chưa lập được báo cáo tháng 4/2024')
+  expect(said(secretary).at(-1)).toContain('Đã lập nhưng chưa gửi được báo cáo tháng 4/2024')
   fake.say(officer, '/baocao')
   await quiet()
   expect(said(officer).at(-1)).toContain('Câu 1/5')

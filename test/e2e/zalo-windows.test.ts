@@ -119,7 +119,7 @@ describe('a reminder to somebody who wrote', () => {
     const secretary = await linked('Thư ký', 'TVTT', 'secretary', 1)
     await remind()
     expect(said(officer)).toEqual([])
-    expect(said(secretary).join('\n')).toMatch(/Chưa nhắn được cho Thư viện lưu động .* \(Chị Hoa: quá lâu .*gọi điện/s)
+    expect(said(secretary).join('\n')).toMatch(/Chưa nhắn được cho Thư viện lưu động .* \(Chị Hoa: đã lâu .*gọi điện/s)
     expect(fake.billed()).toBe(0)
     expect(refused()).toBe(0)
   })

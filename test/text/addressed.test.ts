@@ -14,7 +14,7 @@ describe('texts for a group in which a command names the program', () => {
   it.each([
     ['ask-back.nothing-open', {}, 'gõ /sua@ten_bot và số câu để sửa, hoặc /nop@ten_bot để nộp.'],
     ['reply.not-linked', {}, 'gõ: /lienket@ten_bot MÃ'],
-    ['reply.how-to-extend', { unit: 'STP' }, 'gõ: /giahan@ten_bot STP 20/4, hoặc /giahan@ten_bot STP 20/4 12:00.'],
+    ['reply.how-to-extend', { unit: 'STP' }, 'gõ: /giahan@ten_bot STP 20/4, hoặc /giahan@ten_bot STP thứ 6 3h chiều.'],
     ['reply.not-allowed', { command: '/khoa', roles: 'thư ký' }, 'Lệnh /khoa@ten_bot dành cho: thư ký.'],
     ['reply.locked', { month: '4/2024' }, 'Mở lại bằng /mo@ten_bot.'],
     ['reply.unknown-command', { word: 'nopp' }, 'Tôi chưa biết lệnh /nopp. Anh/chị gõ /trogiup@ten_bot để'],

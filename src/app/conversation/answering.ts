@@ -94,7 +94,7 @@ async function placeMeant(turn: Turn, interview: Interview, text: string): Promi
 }
 
 /** Nobody reads a card and types its answer in less. */
-const READING_MS = 3000
+const READING_MS = 2000
 
 /**
  * The open question is a colleague's alone: they moved on to it at this very moment, or were refused an answer to an

@@ -69,7 +69,9 @@ export async function giveUp(
   try {
     return await app.store.write(async (tx) => {
       await tx.outbox.markFailed(row.id, why, reason)
-      const told = closesChat(why, reason) ? [] : await reportFailed(app, tx, row, parcel, why)
+      // What may not be uploaded does not keep a text from whoever waits for it.
+      const isClosed = closesChat(why, reason) && !(parcel?.type === 'report' && reason === 'not-allowed')
+      const told = isClosed ? [] : await reportFailed(app, tx, row, parcel, why)
       return [...told, ...(await undelivered(tx, row, why, reason))]
     })
   } catch (fault) {

@@ -11,13 +11,13 @@ async function inGroup(privacy = true): Promise<PostOffice & { group: string; ch
   return { ...office, group, chatId: await office.chat(group) }
 }
 
-async function promptIn(store: PostOffice['store'], chatId: number): Promise<number> {
+async function promptIn(store: PostOffice['store'], chatId: number, indicator = 'a'): Promise<number> {
   const at = new Date('2024-05-02T02:00:00Z')
   return store.write(async (tx) => {
     const person = await tx.people.of('telegram', { id: '7', name: 'Lan' }, at)
     const key = { chatId, period: period('2024-04'), unit: 'TVLD', state: {}, personId: person.id, updatedAt: at }
     const conversationId = await tx.conversations.put(key)
-    return tx.conversations.addPrompt({ conversationId, chatId, indicator: 'a', createdAt: at })
+    return tx.conversations.addPrompt({ conversationId, chatId, indicator, createdAt: at })
   })
 }
 
@@ -115,17 +115,25 @@ describe('a card that is kept', () => {
     const messageId = fake.last(group)?.id ?? ''
     fake[act](group, messageId)
     const calls = fake.calls.length
+    // A card that becomes another question's has a prompt of its own; one that is closed stays its question's.
+    const next = by === 'prompt' ? promptId : await promptIn(store, chatId, 'b')
+    const changed = await store.write(async (tx) => {
+      const of = by === 'prompt' ? { promptId } : { messageId }
+      const payload: Parcel = { type: 'edit', of, text: 'Câu 1: 12', elseNew: true }
+      const row = { chatId, payload, createdAt: clock.date(), ...(by === 'message' && { promptId: next }) }
+      return { id: await tx.outbox.enqueue(row), chatId, payload, urgency: 'urgent' as const }
+    })
     post.push([
-      ...(await enqueue(chatId, [
-        { type: 'edit', of: by === 'prompt' ? { promptId } : { messageId }, text: 'Câu 1: 12', elseNew: true },
-        { type: 'edit', of: { messageId }, text: 'đóng' },
-        words('Câu 2'),
-      ])),
+      changed,
+      ...(await enqueue(chatId, [{ type: 'edit', of: { messageId }, text: 'đóng' }, words('Câu 2')])),
     ])
     await clock.run()
     expect(said(group)).toEqual([...(act === 'freeze' ? ['Câu 1'] : []), 'Câu 1: 12', 'Câu 2'])
     const anew = fake.messages(group).find((m) => m.text === 'Câu 1: 12')?.id ?? ''
-    expect(await store.conversations.promptOfMessage(chatId, anew)).toMatchObject({ id: promptId })
+    const meant = async (id: string) => (await store.conversations.promptOfMessage(chatId, id))?.indicator
+    expect(await meant(anew)).toBe(by === 'prompt' ? 'a' : 'b')
+    // What still stands there as it was still means what it shows.
+    expect(await meant(messageId)).toBe('a')
     expect(fake.calls.slice(calls).map((c) => c.method)).toEqual([
       'editMessageText',
       'sendMessage',

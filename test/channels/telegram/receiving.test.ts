@@ -111,15 +111,18 @@ describe.each<Mode>(['polling', 'webhook'])('receiving by %s', (mode) => {
     ])
   })
 
-  it('hears a picture in a group that names us, or replies to us, in its caption', async () => {
+  it('hears a picture in a group that replies to us, or names us where all is heard, in its caption', async () => {
+    const open = rig.fake.supergroup('Mở', { privacy: false })
     const { messageId = '' } = await rig.channel.send({ type: 'message', chatId: group, text: 'Khai tử?' })
     rig.fake.sendMedia(group, lan, 'photo', { caption: 'ảnh chung' })
     rig.fake.sendMedia(group, lan, 'photo', { caption: '827', replyTo: messageId })
+    // Privacy mode lets no mention through.
     rig.fake.sendMedia(group, lan, 'document', { caption: `828 @${rig.fake.username}` })
+    rig.fake.sendMedia(open, lan, 'document', { caption: `829 @${rig.fake.username}` })
     await rig.fake.settled()
     expect(rig.inbox).toMatchObject([
       { text: '827', replyTo: messageId, beside: { what: 'photo' } },
-      { text: '828', addressed: true, beside: { what: 'document' } },
+      { text: '829', addressed: true, beside: { what: 'document' } },
     ])
   })
 

@@ -33,7 +33,9 @@ describe('a count beside a list', () => {
     answer('A', 'n', n),
     ...(entries === undefined
       ? []
-      : [answer('A', 'l', typeof entries === 'number' ? list(...Array.from({ length: entries }, () => 'x')) : entries)]),
+      : [
+          answer('A', 'l', typeof entries === 'number' ? list(...Array.from({ length: entries }, () => 'x')) : entries),
+        ]),
   ]
 
   it.each([

@@ -56,6 +56,8 @@ class Game {
   readonly #touched = new Map<string, number>()
   /** The question of what each person wrote last, if it could not be taken: they may write it again. */
   readonly #refused = new Map<string, string>()
+  /** By question: what was ever sent as an answer to it. */
+  readonly #sent = new Map<string, Set<string>>()
   #figure = FIRST_FIGURE
 
   constructor(session: Session, tally: Tally) {
@@ -92,6 +94,8 @@ class Game {
     if (plans.length > 1) session.platform.hold()
     const ids: string[] = []
     for (const plan of plans) {
+      for (const { question, value } of plan.wanted)
+        this.#sent.set(question, (this.#sent.get(question) ?? new Set<string>()).add(value))
       session.pass()
       session.log.push(`  ${described(plan)}`)
       ids.push(await this.#put(plan))
@@ -142,9 +146,15 @@ class Game {
   }
 
   /** Only what was promised, under the question that was shown. */
-  #judgeGiven({ plan, given }: Done): void {
+  #judgeGiven(done: Done): void {
+    const { plan, given } = done
     const { wanted } = plan
     const name = described(plan)
+    const left = plan.choice && itemsLeft(plan.choice.label)
+    if (left !== undefined) {
+      this.#judgeAmended(done, left)
+      return
+    }
     const right = given.every((r) => wanted.some((w) => r.question === w.question && r.value === w.value))
     const most = plan.kind === 'lines' ? wanted.length : 1
     if (!right || given.length > most) {
@@ -161,8 +171,27 @@ class Game {
     if (plan.kind === 'bare') this.#tally.bare += given.length
     const isTap = plan.kind === 'tap' || plan.kind === 'letter'
     const isTouched = (this.#touched.get(wanted[0]?.question ?? '') ?? -1) >= (plan.face?.round ?? 0)
-    if (plan.sure && !(isTap && isTouched) && given.length < wanted.length)
+    if (plan.sure && !(isTap && isTouched) && !this.#isAmending(plan) && given.length < wanted.length)
       this.#fault(`${name}: ${told(wanted)} was not stored`)
+  }
+
+  /** A list that has an answer is asked about: what is to become of it, its buttons say. */
+  #isAmending({ kind, wanted: [first] }: Plan): boolean {
+    const standing = this.#inForce.get(first?.question ?? '')
+    const question = this.#session.questions.find((q) => q.id === first?.question)
+    const isList = question?.kind === 'list' || question?.kind === 'documents'
+    return isList && kind !== 'change' && standing !== undefined && standing.value !== 'none'
+  }
+
+  /** As many entries as the button said, each of them sent by somebody for this very question; or nothing, if it came late. */
+  #judgeAmended({ plan, given }: Done, left: number): void {
+    const id = plan.face?.question?.id ?? ''
+    const sent = this.#sent.get(id) ?? new Set()
+    for (const { question, value } of given) {
+      const items = value.split('\n')
+      if (question !== id || items.length !== left || !items.every((item) => sent.has(item)))
+        this.#fault(`${described(plan)}: stored ${question} = ${value}`)
+    }
   }
 
   /** A button of a question that was answered since: nothing changes, and what stands is said. */
@@ -240,6 +269,13 @@ class Game {
     if (known) return
     this.#own.push({ id, person: plan.person.id, given: questions })
   }
+}
+
+/** "Thêm vào, thành 2 văn bản": how many entries there are then; undefined for any other button. */
+function itemsLeft(label: string): number | undefined {
+  const [, count] =
+    /^(?:Thêm vào|Sửa chi tiết|Bỏ khỏi danh sách|Thay cả danh sách).*?(\d+) (?:mục|văn bản)$/.exec(label) ?? []
+  return count === undefined ? undefined : Number(count)
 }
 
 function isOf(revision: Revision, { person }: Plan, id: string): boolean {

@@ -39,8 +39,16 @@ export function act(scene: Scene, officer: Officer): boolean {
   const question = Number(/Câu (\d+)\/\d+ [▰▱]/.exec(card.text)?.[1] ?? 0)
   if (question > 0) answer(scene, officer, { card, period, question })
   else if (button(card, ':submit')) review(scene, officer, card, period)
-  else press(scene, officer, card, `/baocao ${period} ${officer.unit}`)
+  else remind(scene, officer, card, period)
   return true
+}
+
+/** A reminder resumes what is missing, or submits where nothing is. */
+function remind(scene: Scene, officer: Officer, card: SeenMessage, period: string): void {
+  const place = `${period} ${officer.unit}`
+  const submits = button(card, `/nop ${place}`) !== undefined
+  if (submits) scene.book.submit(officer.unit, period)
+  press(scene, officer, card, submits ? `/nop ${place}` : `/baocao ${place}`)
 }
 
 interface Asked {
@@ -53,7 +61,9 @@ function answer(scene: Scene, officer: Officer, asked: Asked): void {
   const { book, random } = scene
   const { card, period, question } = asked
   const { unit } = officer
-  const open = [question, ...book.openFrom(unit, period, question + 1)]
+  // Lines go to consecutive questions; over one that has its answer they are asked about.
+  const behind = book.openFrom(unit, period, question + 1)
+  const open = [question, ...behind.filter((k, i) => k === question + 1 + i)]
   const chance = random()
   const same = book.last(unit, before(period), question)
   if (chance < 0.08) tapped(scene, officer, asked, ':none', 'none')
@@ -124,7 +134,8 @@ function screenOf(fake: FakeTelegram, { chat, name }: Officer): SeenMessage | un
 }
 
 function button({ keyboard }: SeenMessage, end: string): string | undefined {
-  return keyboard.flat().find(({ data }) => data.endsWith(end))?.data
+  // "The same again" names the value that it shows behind a dot.
+  return keyboard.flat().find(({ data }) => data.endsWith(end) || data.includes(`${end}.`))?.data
 }
 
 function press({ fake }: Scene, { chat, person }: Officer, card: SeenMessage, end: string): void {

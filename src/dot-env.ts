@@ -32,21 +32,23 @@ function settingsWrong(parts: readonly Problem[]): Problem {
   return new Problem('settings-wrong', { count: parts.length }, { parts })
 }
 
-const SETTING = /^\s*(?:export\s+)?[A-Za-z_][\w.-]*\s*=\s*(?:(["'`])(.*))?/
+const BLANK = '[ \\t]*'
+const SETTING = new RegExp(
+  `^${BLANK}(?:export[ \\t]+)?[A-Za-z_][\\w.-]*${BLANK}=${BLANK}(?:(["'\`])(.*)|([^"'\`].*))?$`,
+)
+/** Node's reader cuts the value there. */
+const CUT = /\S#/
 const NOTHING = /^\s*(?:#|$)/
 
-/** Lines that Node's own reader would pass over. A value in quotes may go on over lines. */
+/** Lines that Node's own reader would pass over or cut. No setting needs more than a line. */
 function wrongLines(text: string): number[] {
   const lines = text.split('\n')
   const wrong: number[] = []
   for (let at = 0; at < lines.length; at++) {
     const setting = SETTING.exec(lines[at] ?? '')
     if (!setting && !NOTHING.test(lines[at] ?? '')) wrong.push(at + 1)
-    const [, quote, rest = ''] = setting ?? []
-    if (quote === undefined || rest.includes(quote)) continue
-    const end = lines.findIndex((line, i) => i > at && line.includes(quote))
-    if (end === -1) wrong.push(at + 1)
-    else at = end
+    const [, quote, rest = '', bare = ''] = setting ?? []
+    if (quote === undefined ? CUT.test(bare) : !rest.includes(quote)) wrong.push(at + 1)
   }
   return wrong
 }

@@ -45,8 +45,15 @@ describe('.env', () => {
     expect(read(TEXT, { PORT: '1', PACK_DIR: '' })).toEqual({ PORT: '1', PACK_DIR: '' })
   })
 
-  it('may hold a value of several lines', () => {
-    expect(read('A="một\nhai=2\nba"\nPORT=9000')).toEqual({ A: 'một\nhai=2\nba', PORT: '9000' })
+  it('has a line for each setting: a quote that goes on would swallow the next', () => {
+    expect(read('A="một\nhai=2\nba"\nPORT=9000')).toEqual(['env-line 1', 'env-line 3'])
+    expect(read('A="x\nB="2"\nC=3')).toEqual(['env-line 1'])
+  })
+
+  it('cuts no value', () => {
+    expect(read('A=a#b')).toEqual(['env-line 1'])
+    expect(read('A="a#b"\nB=a # remark')).toEqual({ A: 'a#b', B: 'a' })
+    expect(read('\u00a0LOG_LEVEL=debug')).toEqual(['env-line 1'])
   })
 
   it.each<[string, Uint8Array | string, string[]]>([

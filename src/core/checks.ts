@@ -5,6 +5,7 @@
 import { compare, holds, isComparison } from './figures/evaluate.ts'
 import { amountOf, exact, percentage, rounded } from './figures/exact.ts'
 import type { Figure, Figures } from './figures/figures.ts'
+import { overtaking } from './figures/told.ts'
 import { type Formula, figuresNamedIn } from './formula.ts'
 import type { Check, Derived, IndicatorId, Pack, Severity, UnitCode } from './pack.ts'
 import type { Period } from './period.ts'
@@ -71,12 +72,13 @@ function statedPercentages(figure: Figure): Finding[] {
   })
 }
 
-/** Before every unit has answered, the stated total stands in for the computed one and nothing contradicts it. */
+/** Before every unit has answered, the stated total stands in for the computed one, unless it is passed already. */
 function consolidatedTotals(derived: Derived, pack: Pack, figures: Figures): Finding[] {
   const own = figures.get(derived.id)
   const said = derived.consolidated === undefined ? undefined : figures.get(derived.consolidated)
-  if (own?.amount === undefined || said?.amount === undefined) return []
-  const computed = rounded(own.amount, derived.decimals)
+  const sum = overtaking(derived, figures) ?? own?.amount
+  if (!own || sum === undefined || said?.amount === undefined) return []
+  const computed = rounded(sum, derived.decimals)
   const stated = rounded(said.amount, derived.decimals)
   if (computed === stated) return []
   const units = unitsBehind(pack, figures, [said.id, own.id])

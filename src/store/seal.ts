@@ -8,6 +8,9 @@ import { appendFile, open, stat, truncate } from 'node:fs/promises'
 
 const MARK = '\ntongket-sha256:'
 const LENGTH = MARK.length + 64
+const HEADER = 100
+/** Written as 1. */
+const LARGEST_PAGE = 65_536
 
 export async function seal(file: string): Promise<void> {
   const { size } = await stat(file)
@@ -22,10 +25,24 @@ export async function unseal(file: string): Promise<'whole' | 'broken' | 'none'>
   const { size } = await stat(file)
   const content = size - LENGTH
   const tail = content < 0 ? '' : await textAt(file, content)
-  if (!tail.startsWith(MARK)) return 'none'
+  // Cut off or added to: what follows the pages may be what is left of a seal.
+  if (!tail.startsWith(MARK)) return (await pagesIn(file)) === size ? 'none' : 'broken'
   if (tail.slice(MARK.length) !== (await digestOf(file, content))) return 'broken'
   await truncate(file, content)
   return 'whole'
+}
+
+/** Bytes that SQLite's header counts: size of a page and number of pages (https://sqlite.org/fileformat.html, 1.3). */
+async function pagesIn(file: string): Promise<number> {
+  const handle = await open(file, 'r')
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEADER), 0, HEADER, 0)
+    if (bytesRead < HEADER) return 0
+    const size = buffer.readUInt16BE(16)
+    return (size === 1 ? LARGEST_PAGE : size) * buffer.readUInt32BE(28)
+  } finally {
+    await handle.close()
+  }
 }
 
 async function textAt(file: string, position: number): Promise<string> {

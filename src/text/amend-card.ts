@@ -5,6 +5,7 @@ import { isSet } from '../core/interview/sets.ts'
 import { sameValue, type Value } from '../core/value.ts'
 import type { Card, CardContext } from './card.ts'
 import type { Translate } from './texts.ts'
+import { valueText } from './value-text.ts'
 
 type Amend = InterviewEvent & { type: 'amend' }
 
@@ -16,8 +17,8 @@ export function amendCard(c: CardContext, { question, readings, ways, known }: A
   const text = !isSet(given)
     ? t('ask-back.amend-none', said)
     : known > 0
-      ? t('ask-back.amend-known', { ...said, given: countText(t, given), known })
-      : t('ask-back.amend', { ...said, given: countText(t, given) })
+      ? t('ask-back.amend-known', { ...said, given: valueText(t, question, given), known })
+      : t('ask-back.amend', { ...said, given: valueText(t, question, given) })
   const choices = ways.flatMap((way, i) => {
     const value = readings[i]
     return value ? [[{ label: label(t, way, value), data: c.data(pickButton(value)) }]] : []

@@ -107,7 +107,7 @@ describe('nothing occurred', () => {
 
 describe('a count that its list contradicts', () => {
   const NARRATIVE = 'Đã ban hành {{ khai_tu }} văn bản.\n\n{{ khai_tu.none }} {{ khai_tu.missing }} {{ khai_tu.cell }}'
-  const GAP = '[chưa khớp với danh mục: Khai tử]'
+  const GAP = '[số liệu chưa khớp: Khai tử]'
 
   it.each<[string, Said, string]>([
     ['09 with 25 documents', { khai_tu: SAID.number('9'), van_ban: documents(25) }, GAP],
@@ -138,7 +138,7 @@ describe('a count that its list contradicts', () => {
       expect(data.get(id)).toMatchObject({ state: 'missing', amount: null, text: null, contradicted: true })
     }
     expect(data.get('tien')).not.toHaveProperty('contradicted')
-    expect(texts(report)).toEqual(['[chưa có] true, [chưa khớp với danh mục: label of doi].'])
+    expect(texts(report)).toEqual(['[chưa có] true, [số liệu chưa khớp: label of doi].'])
   })
 })
 

@@ -124,6 +124,23 @@ describe('what is no backup', () => {
     expect((await readdir(place.folder)).filter((name) => name.includes('restoring'))).toEqual([])
   })
 
+  it('a backup that is cut off or added to is not taken for one without a sum', async () => {
+    const place = await backedUp()
+    const original = await readFile(place.backup)
+    const before = await readFile(join(place.folder, 'month.db'))
+    const bad = join(place.folder, 'bad.db')
+    for (const bytes of [
+      Buffer.concat([original, Buffer.from('\n')]),
+      ...[1, 40, 79, 300].map((n) => original.subarray(0, -n)),
+    ]) {
+      await writeFile(bad, bytes)
+      await expect(restore({ ...place, backup: bad }), `${bytes.length} bytes`).rejects.toMatchObject({
+        code: 'backup-unusable',
+      })
+    }
+    expect(await readFile(join(place.folder, 'month.db'))).toEqual(before)
+  })
+
   it('a name that is no file is said', async () => {
     const place = await backedUp()
     const absent = join(place.folder, 'absent.db')

@@ -91,6 +91,8 @@ async function readExtension(turn: Turn, args: string): Promise<Asked | undefine
   if (name === '' || !typed.read) return howTo(turn, !typed.read && when !== '' ? typed.why : undefined)
   // A month can be written like a weekday: T6.
   if (/^t ?\d$/i.test(typed.rest)) return unread(turn, typed.rest)
+  // Behind a day a number alone is rather an hour than a month.
+  if (/^[\s,;]*\d{1,2}[\s.]*$/.test(typed.rest)) return howTo(turn, 'unclear-hour')
   const arg = await periodArg(turn, typed.rest)
   if (!arg) return undefined
   if (!isFiller(arg.rest)) return unread(turn, arg.rest)

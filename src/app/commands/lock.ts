@@ -73,7 +73,7 @@ async function openIn({ app, tx }: Turn, period: Period): Promise<Open> {
   }
 }
 
-/** The button was tapped a little while ago at most, and nothing came up that it had not named. */
+/** The button was tapped a little while ago at most, and there is no more than it had named. */
 function isConfirmed(tapped: RegExpExecArray | null, { missing, errors }: Open, now: Date): boolean {
   const [, units, wrong, minute] = tapped ?? []
   const isFresh = now.getTime() - Number(minute) * MINUTE_MS <= GOOD_FOR_MS

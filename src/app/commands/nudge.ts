@@ -3,6 +3,7 @@
  * `/nhac STP tắt` leaves a unit in peace for the month, `/nhac STP bật` takes that back.
  */
 import { commandText } from '../../core/command.ts'
+import { fold } from '../../core/fold.ts'
 import type { Moment } from '../../core/moment.ts'
 import type { Unit } from '../../core/pack.ts'
 import type { Period } from '../../core/period.ts'
@@ -34,7 +35,7 @@ export async function nudge(turn: Turn, args: string): Promise<void> {
   const { t } = turn.app
   const { period } = arg
   const units = unitsOf(turn.app, period)
-  const { name, tail: muted } = withoutTail(units, arg.rest, SWITCHES)
+  const { name, tail: muted } = withoutTail(units, withSwitchLast(arg.rest), SWITCHES)
   const unit = name === '' ? undefined : await unitNamed(turn, arg, name, muted)
   if (name !== '' && !unit) return
   if (muted !== undefined) return mute(turn, period, unit, muted)
@@ -60,6 +61,20 @@ export async function nudge(turn: Turn, args: string): Promise<void> {
     ...(unreached.length > 0 ? [t('reply.not-reached', { names: shortNames(unreached) })] : []),
   ]
   await answer(turn, lines.join('\n'))
+}
+
+const POLITE = new Set('a nhe nha voi giup em minh luon di lai'.split(' '))
+/** With their tones, for a commune may be called Bat or On. */
+const SWITCH = /^(?:t\u1eaft|b\u1eadt)$/iu
+
+/** "tắt Gia Lai", "Gia Lai tắt giúp em": the word that switches stands last. */
+function withSwitchLast(rest: string): string {
+  const typed = rest.trim().normalize('NFC').split(/\s+/u)
+  let end = typed.length
+  while (end > 1 && POLITE.has(fold(typed[end - 1] ?? ''))) end--
+  const [first = '', ...others] = typed.slice(0, end)
+  if (others.length > 0 && SWITCH.test(first)) return [...others, first].join(' ')
+  return SWITCH.test(typed[end - 1] ?? '') ? typed.slice(0, end).join(' ') : rest
 }
 
 function unitNamed(turn: Turn, { period }: PeriodArg, name: string, muted?: boolean): Promise<Unit | undefined> {

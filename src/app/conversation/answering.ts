@@ -1,9 +1,15 @@
 /** A text that is no command: which question of which interview it answers, if any. */
 
 import { unitsAnsweredBy } from '../../core/access.ts'
-import { type Place, questionOf, type Standing } from '../../core/interview/interview.ts'
+import {
+  type Action,
+  type Place,
+  type Questionnaire,
+  questionOf,
+  type Standing,
+} from '../../core/interview/interview.ts'
 import { type Hearing, hearingByAccident, hearingOf, LATELY_MS } from '../../core/interview/overheard.ts'
-import { numberedPieces } from '../../core/interview/several.ts'
+import { areAnswers, numberedPieces } from '../../core/interview/several.ts'
 import { steering } from '../../core/interview/words.ts'
 import { unitOf } from '../../core/pack.ts'
 import type { AnswerRevision, ConversationRecord, PromptRecord } from '../../store/records.ts'
@@ -81,16 +87,33 @@ type Meant = { readonly about?: Place } | 'unclear'
  */
 async function placeMeant(turn: Turn, interview: Interview, text: string): Promise<Meant> {
   const { form, state, context } = interview
-  if (numberedPieces(text)) return {}
   const standing = standingOf(turn, state)
-  if (turn.isOvertaken || (standing && isLate(turn, standing))) return 'unclear'
   const stood = standing?.place
-  if (steering(text)) return {}
+  if (namesItsQuestions(form, text, [state.at, stood])) return {}
+  if (turn.isOvertaken || (standing && isLate(turn, standing))) return 'unclear'
+  if (OF_NO_QUESTION.has(steering(text)?.name)) return {}
   if (stood === undefined || stood === state.at || !questionOf(form, stood))
     return (await isOnlyTheirs(turn, interview)) ? 'unclear' : {}
-  const isOpen = (place: Place) => place !== 'review' && !context.answers.has(place)
+  const isOpen = (place: Place) =>
+    place !== 'review' && (!context.answers.has(place) || state.waiting[place] !== undefined)
   if (isOpen(state.at)) return 'unclear'
-  return isOpen(stood) ? { about: stood } : {}
+  if (isOpen(stood)) return { about: stood }
+  return state.at === 'review' ? {} : 'unclear'
+}
+
+const OF_NO_QUESTION: ReadonlySet<Action['name'] | undefined> = new Set([
+  'review',
+  'submit',
+  'submit-anyway',
+  'continue',
+])
+
+/** Numbered so that each piece is an answer by its number, whichever of these questions is open; a list is not. */
+function namesItsQuestions(form: Questionnaire, text: string, places: readonly (Place | undefined)[]): boolean {
+  const pieces = numberedPieces(text)
+  if (!pieces) return false
+  const open = places.flatMap((place) => (place === undefined ? [] : (questionOf(form, place) ?? [])))
+  return open.every((question) => areAnswers(form, pieces, question))
 }
 
 /** Nobody reads a card and types its answer in less. */
@@ -151,7 +174,10 @@ async function onEdited(turn: Turn, text: string, messageId: string): Promise<vo
   if (!only) return onEditedInVain(turn, text, message)
   const unit = unitOf(turn.app.pack, only.unit)
   if (!unit || !unitsAnsweredBy(turn.actor).includes(unit.code)) return
-  if (given.length > 1) return answer(turn, turn.app.t('reply.edited-several'))
+  // What is a command now corrects no answer, and a command is not run by changing a message.
+  if (/^\s*\/\p{L}/u.test(text)) return tellWhatStands(turn, only)
+  const answered = new Set((await turn.tx.answers.givenBy(message)).map((one) => one.indicator))
+  if (answered.size > 1) return answer(turn, turn.app.t('reply.edited-several'))
   const interview = await loadInterview(turn, unit, only.period)
   await perform(turn, interview, { type: 'text', text, about: only.indicator, edited: true }, {})
 }

@@ -150,8 +150,10 @@ async function authorsOf(
 }
 
 /** Resolves with the number of the revision. */
-function record(turn: Turn, { form }: Interview, event: InterviewEvent & { type: 'recorded' }): Promise<number> {
+function record(turn: Turn, { form, state }: Interview, event: InterviewEvent & { type: 'recorded' }): Promise<number> {
   const { inbound } = turn
+  const wasWaiting = state.waiting[event.question.id] !== undefined
+  const isConfirmed = wasWaiting && inbound.type === 'text' && !inbound.text.includes(event.typed)
   return turn.tx.answers.record({
     period: form.period,
     unit: form.unit.code,
@@ -160,7 +162,8 @@ function record(turn: Turn, { form }: Interview, event: InterviewEvent & { type:
     typed: event.typed,
     personId: turn.person.id,
     chatId: turn.chat.id,
-    ...(inbound.type === 'text' && { messageId: inbound.messageId }),
+    // A word that only confirms is not what the answer says: changing it must not change the answer.
+    ...(inbound.type === 'text' && !isConfirmed && { messageId: inbound.messageId }),
     at: turn.now,
   })
 }

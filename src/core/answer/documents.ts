@@ -69,8 +69,12 @@ function completed(line: string, reference: Reference, said: Said, { window }: R
   const { number, symbol, end } = reference
   const behind = line.slice(end)
   if (beginsWithReference(behind)) return { words: '' }
+  const another = anotherIn(behind)
+  if (another !== undefined) return { words: another }
   const parts = describe(behind, window)
   if ('words' in parts) return parts
+  // "UBND tỉnh (bản gốc gửi sau)": no body bears a bracket in its name.
+  if (parts.issuer?.includes('(')) return { words: trimmed(parts.issuer) }
   if (said.date && parts.date) return { words: trimmed(line.slice(0, reference.start)) }
   const shown = kindInSymbol({ number, symbol })
   if (contradicts(said.kind, shown)) return { words: trimmed(line.slice(0, end)) }
@@ -94,6 +98,32 @@ function beginsWithReference(behind: string): boolean {
   const text = plainSigns(behind)
   const joint = /^(?:[\s,;]|v\u00e0(?=\s)|va(?=\s)){1,20}/.exec(text.slice(0, 40).toLowerCase())?.[0].length ?? 0
   return referenceIn(text.slice(joint, joint + 80))?.start === 0
+}
+
+const ABOUT = /(?:^|[\s,(])(?:ve viec|v\/v|vv|ve)[\s:]/
+/** In front of a number: set off from what stands before, perhaps with its kind. */
+const SET_OFF = new RegExp(`(?:[,;(]|\\sva)\\s{0,3}(?:(?:${KIND_WORDS})\\s{1,3})?(?:so\\s{0,3}:?\\s{0,3})?$`)
+const LONGEST_LEAD = 60
+const MOST_LOOKED_AT = 20
+
+/**
+ * "… ngày 15/3/2024, Công văn 1750/UBND-KGVX": a second document on the line is none of the first one's fields. Behind
+ * "về" another number is what the document is about.
+ */
+function anotherIn(behind: string): string | undefined {
+  const folded = foldInPlace(behind)
+  const head = behind.slice(0, ABOUT.exec(folded)?.index ?? behind.length)
+  const signs = plainSigns(head)
+  let from = 0
+  for (let looked = 0; looked < MOST_LOOKED_AT; looked++) {
+    const found = referenceIn(signs.slice(from))
+    if (!found) return undefined
+    const start = from + found.start
+    const lead = SET_OFF.exec(folded.slice(Math.max(0, start - LONGEST_LEAD), start))
+    if (lead) return trimmed(head.slice(start - lead[0].length))
+    from += found.end
+  }
+  return undefined
 }
 
 /** Kinds that are named by their number alone; "Đề án 06" and "chương trình 30" are none that somebody issued. */

@@ -30,6 +30,8 @@ export type Unread =
   | { readonly why: 'zero-denominator' }
   /** `5: 1234` may be a ratio, or the answer to question 5. */
   | { readonly why: 'number-or-ratio'; readonly position: number; readonly typed: string }
+  /** A message that gave one answer was changed and names other questions now. */
+  | { readonly why: 'other-question' }
   | { readonly why: 'not-an-option' }
   | { readonly why: 'not-yes-no' }
   | { readonly why: 'not-a-date' }

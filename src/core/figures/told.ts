@@ -3,8 +3,10 @@
  * "nothing occurred" waits for every unit that is asked, and a count that its own list contradicts is no figure.
  */
 import { type Formula, figuresNamedIn } from '../formula.ts'
-import type { IndicatorId, Pack, UnitCode } from '../pack.ts'
+import type { Derived, IndicatorId, Pack, UnitCode } from '../pack.ts'
+import type { Amount } from '../value.ts'
 import { holds, isComparison } from './evaluate.ts'
+import { exact, sum } from './exact.ts'
 import type { Figure } from './figure.ts'
 import type { Figures } from './figures.ts'
 
@@ -13,13 +15,16 @@ export interface Told {
   readonly figure: Figure
   /** Units that are asked it, or what it is made of, and have neither answered nor submitted; in the pack's order. */
   readonly awaited: readonly UnitCode[]
-  /** A check compares it, or what it is made of, with the entries of a list, and does not hold. */
+  /**
+   * A check compares it, or what it is made of, with the entries of a list, and does not hold; or it is a total that one
+   * unit stated for all and that others have passed already.
+   */
   readonly contradicted: boolean
 }
 
 /** `submitted`: who has, sends nothing more by itself. */
 export function tellerOf(pack: Pack, figures: Figures, submitted: ReadonlySet<UnitCode>): (figure: Figure) => Told {
-  const contradicted = contradictedIn(pack, figures)
+  const contradicted = new Set([...contradictedIn(pack, figures), ...overtakenIn(pack, figures)])
   return (figure) => {
     const behind = behindOf(pack, figures, figure)
     const isContradicted = behind.some((f) => contradicted.has(f.id))
@@ -75,6 +80,33 @@ function namedNow(formula: Formula): IndicatorId[] {
 function contradictedIn(pack: Pack, { book, period }: Figures): ReadonlySet<IndicatorId> {
   const pairs = pack.checks.flatMap(({ rule }) => conjuncts(rule).flatMap(countedIn))
   return new Set(pairs.filter(({ rule }) => holds(book, rule, period) === false).map(({ count }) => count))
+}
+
+function overtakenIn(pack: Pack, figures: Figures): IndicatorId[] {
+  return pack.derived.flatMap((derived) => {
+    const { id, consolidated } = derived
+    if (consolidated === undefined || overtaking(derived, figures) === undefined) return []
+    const origin = figures.book.origins.get(consolidated)
+    const isPart = origin?.from === 'numerator' || origin?.from === 'denominator'
+    // Both parts were stated in one breath: if one is wrong, who knows of the other.
+    const said = isPart ? [origin.question, origin.question.numerator, origin.question.denominator] : []
+    return [id, consolidated, ...said.flatMap((part) => part?.id ?? [])]
+  })
+}
+
+/**
+ * What those who have answered add up to, where that is more already than the total that stands in for all of them:
+ * counts and sums of money only grow.
+ */
+export function overtaking(derived: Derived, figures: Figures): Amount | undefined {
+  const { consolidated, formula } = derived
+  const stated = consolidated === undefined ? undefined : figures.get(consolidated)
+  const parts = formula.op === 'total' ? figures.get(formula.of) : undefined
+  if (stated?.amount === undefined || !parts || parts.missing.length === 0) return undefined
+  const amounts = parts.addends.flatMap(({ amount }) => amount ?? [])
+  if (amounts.some((amount) => exact(amount).isNegative())) return undefined
+  const heard = sum(amounts)
+  return exact(heard).gt(exact(stated.amount)) ? heard : undefined
 }
 
 function conjuncts(rule: Formula): Formula[] {

@@ -25,7 +25,8 @@ export function amend(scene: Scene, question: Question, read: Value, typed: stri
   const given = isMore ? united(before, read) : read
   const said = isMore && waiting ? `${waiting.typed}\n${typed}` : typed
   const both = united(now, given)
-  if (without(now, given).items.length === 0) return record(scene, question, both, said)
+  // All that stands and more, in this one text.
+  if (without(now, read).items.length === 0 && !isMore) return record(scene, question, both, said)
   const readings = waysOf(now, given, both)
   const ways = readings.map(([way]) => way)
   return asked(scene, question, now, { typed: said, readings: readings.map(([, value]) => value), ways })

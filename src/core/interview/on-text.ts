@@ -40,9 +40,12 @@ function isForGone({ form, wasGone = false }: Scene, text: string, about: Place 
 
 /** The person looks at an old message: what cannot be read of it opens no question, and steers nowhere. */
 function onEdited(scene: Scene, question: Question, text: string): Step {
-  const [numbered, ...others] = numberedPieces(text) ?? []
-  const isOwn = numbered && others.length === 0 && scene.form.questions[numbered.position - 1] === question
-  const typed = isOwn ? numbered.typed : text
+  const pieces = numberedPieces(text)
+  const numbered = pieces && areAnswers(scene.form, pieces, question) ? pieces : undefined
+  const own = numbered?.find(({ position }) => scene.form.questions[position - 1] === question)
+  if (numbered && (!own || numbered.length > 1))
+    return stay(scene, { type: 'refused', question, reason: { why: 'other-question' } })
+  const typed = own?.typed ?? text
   const steer = steering(typed)
   const done = steer ? refuse(scene, question, steer) : judge({ ...scene, replaces: true }, question, typed)
   if (done.events.some((e) => e.type === 'recorded')) return moveOn(done, question)

@@ -25,10 +25,21 @@ const MOST_TYPED = 200
 
 export function resolveUnit<U extends Named>(units: readonly U[], text: string): UnitFound<U> {
   const { found, slips, typed } = search(units, text, SHAPES)
+  // "Phường" alone begins the name of every ward, also where there is but one.
+  if (found?.found === 'one' && typed && isKindAlone(typed, found.unit)) return { found: 'none', near: [found.unit] }
   if (found) return found
   if (!typed) return { found: 'none', near: [] }
   const near = [...new Set([...slips, ...nearest(units, typed)])]
   return { found: 'none', near: near.slice(0, MOST_NEAR) }
+}
+
+function isKindAlone({ whole }: Typed, unit: Named): boolean {
+  const names = namesOf(unit).all
+  const begun = names.filter((name) => whole.plain.every((word, i) => name.whole.plain[i] === word))
+  return (
+    begun.length > 0 &&
+    begun.every((name) => whole.plain.length <= name.whole.plain.length - name.stripped.plain.length)
+  )
 }
 
 /**

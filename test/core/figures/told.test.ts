@@ -117,8 +117,17 @@ describe('nothing occurred', () => {
   })
 
   it('is said where one unit stated it for all', () => {
-    const told = toldOf(pack, 'all', [answer('A', 'said', 'none'), answer('B', 'q', 3)])
+    const told = toldOf(pack, 'all', [answer('A', 'said', 'none'), answer('B', 'q', 'none')])
     expect(told).toMatchObject({ figure: { state: 'none' }, awaited: [] })
+  })
+
+  it('is not said where others have reported some already, nor any total that they have passed', () => {
+    const none = toldOf(pack, 'all', [answer('A', 'said', 'none'), answer('B', 'q', 3)])
+    expect(none).toMatchObject({ figure: { state: 'missing' }, contradicted: true })
+    const few = toldOf(pack, 'all', [answer('A', 'said', 50), answer('A', 'q', 40), answer('B', 'q', 20)])
+    expect(few).toMatchObject({ figure: { state: 'missing' }, contradicted: true })
+    const enough = toldOf(pack, 'all', [answer('A', 'said', 60), answer('A', 'q', 40), answer('B', 'q', 20)])
+    expect(enough).toMatchObject({ figure: { state: 'consolidated', amount: '60' }, contradicted: false })
   })
 
   it('does not hold back what somebody did report', () => {

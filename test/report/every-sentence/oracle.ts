@@ -27,6 +27,11 @@ const TOTALS: Readonly<Record<string, readonly [of: string, stated: string]>> = 
   dvc_huyen_xa_tiep_nhan: ['dvc_huyen_xa_tiep_nhan_dv', 'dvc_huyen_xa_tiep_nhan_th'],
   dvc_huyen_xa_truc_tuyen: ['dvc_huyen_xa_truc_tuyen_dv', 'dvc_huyen_xa_truc_tuyen_th'],
 }
+/** Stated in one ratio. */
+const PARTNERS: Readonly<Record<string, string>> = {
+  dvc_huyen_xa_tiep_nhan: 'dvc_huyen_xa_truc_tuyen',
+  dvc_huyen_xa_truc_tuyen: 'dvc_huyen_xa_tiep_nhan',
+}
 const RUNNING: Readonly<Record<string, readonly [of: string, opening: string]>> = {
   xac_thuc_luy_ke: ['xac_thuc_thong_tin_thang', 'xac_thuc_dau_ky'],
   cccd_luy_ke: ['cccd_thu_nhan_thang', 'cccd_dau_ky'],
@@ -75,7 +80,8 @@ export class Oracle {
   /** Of counts, money, parts of ratios, totals and running totals. */
   quantity(id: string, at: Period = this.#month.period): Quantity | undefined {
     const total = TOTALS[id]
-    if (total) return this.#sum(total[0], at, true) ?? this.quantity(total[1], at)
+    if (total)
+      return this.#sum(total[0], at, true) ?? (this.#isPassed(id, at) ? undefined : this.quantity(total[1], at))
     const running = RUNNING[id]
     return running ? this.#running(...running) : this.#sum(id, at, this.question(id)?.required ?? false)
   }
@@ -137,6 +143,15 @@ export class Oracle {
     const { period, submitted } = this.#month
     const values = this.values(id)
     return askedIn(this.#pack, id, period).some(({ code }, i) => !values[i] && !submitted.includes(code))
+  }
+
+  /** What some units said is more already than the total that one states for all; of a ratio both parts were stated. */
+  #isPassed(id: string, at: Period): boolean {
+    return [id, PARTNERS[id] ?? id].some((one) => {
+      const [said = '', stated = ''] = TOTALS[one] ?? []
+      const [heard, all] = [this.#sum(said, at, false), this.quantity(stated, at)]
+      return heard !== undefined && all !== undefined && heard.amount > all.amount
+    })
   }
 
   #sum(id: string, at: Period, waitsForAll: boolean): Quantity | undefined {

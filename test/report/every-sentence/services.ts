@@ -8,6 +8,7 @@ import { rowsOf, type Sentence } from './read.ts'
 const RATES = 'Tỷ lệ nộp trực tuyến của từng dịch vụ: '
 const GAP = '[chưa có]'
 const NONE = 'không phát sinh'
+const TOTAL_GAP = '[chưa có số liệu: Tổng 25 dịch vụ công]'
 const STEERING = [
   ['vb_ubnd_tinh', 'vb_chi_dao_ubnd_tinh', 'UBND tỉnh'],
   ['vb_tct_tinh', 'vb_chi_dao_tct_tinh', 'Tổ công tác Đề án 06 tỉnh'],
@@ -26,7 +27,10 @@ interface Service {
 }
 
 export function tellsOfServices({ text }: Sentence): boolean {
-  return text.startsWith('Tỷ lệ nộp trực tuyến') || /^(\d\d|Trong kỳ, cả 25) dịch vụ công không phát sinh/.test(text)
+  return (
+    /^(Tỷ lệ nộp trực tuyến|Hồ sơ của từng dịch vụ)/.test(text) ||
+    /^(\d\d|Trong kỳ, cả 25) dịch vụ công không phát sinh/.test(text)
+  )
 }
 
 export function serviceFaults(of: Case, report: Report, sentences: readonly Sentence[]): string[] {
@@ -35,7 +39,7 @@ export function serviceFaults(of: Case, report: Report, sentences: readonly Sent
     ...differing(
       'services',
       sentences.filter(tellsOfServices).map((s) => s.text),
-      sentencesAbout(services),
+      sentencesAbout(of, services),
     ),
     ...differing(
       'Phụ lục II',
@@ -73,19 +77,24 @@ function servicesOf({ pack, oracle }: Case, rows: readonly string[][]): Service[
     })
 }
 
-function sentencesAbout(services: readonly Service[]): string[] {
+function sentencesAbout({ oracle }: Case, services: readonly Service[]): string[] {
   const idle = services.filter((s) => s.isZero).map((s) => s.name)
   const rates = services
     .filter((s) => !s.isZero)
     .map(({ name, rate, label }) => {
       return `${name} (${rate === GAP ? `[chưa có số liệu: ${label}]` : rate})`
     })
+  if (rates.length === 0) {
+    // A total of all that was stated stands against each of the 25 being none: neither is told as a fact of them.
+    const isDenied = !oracle.lacks('dvc_ty_le_truc_tuyen_tong') && !oracle.zero('dvc_tiep_nhan_tong')
+    return [
+      isDenied ? `Hồ sơ của từng dịch vụ công: ${TOTAL_GAP}.` : 'Trong kỳ, cả 25 dịch vụ công không phát sinh hồ sơ.',
+    ]
+  }
   const count = String(idle.length).padStart(2, '0')
   return [
-    ...(rates.length > 0 ? [`${RATES}${rates.join('; ')}.`] : ['Trong kỳ, cả 25 dịch vụ công không phát sinh hồ sơ.']),
-    ...(rates.length > 0 && idle.length > 0
-      ? [`${count} dịch vụ công không phát sinh hồ sơ: ${idle.join('; ')}.`]
-      : []),
+    `${RATES}${rates.join('; ')}.`,
+    ...(idle.length > 0 ? [`${count} dịch vụ công không phát sinh hồ sơ: ${idle.join('; ')}.`] : []),
   ]
 }
 
@@ -103,9 +112,8 @@ function footText({ oracle }: Case, services: readonly Service[]): string {
   const [received = '', online = ''] = ['dvc_tiep_nhan_tong', 'dvc_truc_tuyen_tong'].map((id) => oracle.numbers(id)[0])
   const [rate = ''] = oracle.numbers('dvc_ty_le_truc_tuyen_tong')
   const told = `tiếp nhận ${received} hồ sơ, nộp trực tuyến ${online} hồ sơ, đạt ${rate}`
-  const gap = '[chưa có số liệu: Tổng 25 dịch vụ công]'
   const total = oracle.lacks('dvc_ty_le_truc_tuyen_tong')
-    ? gap
+    ? TOTAL_GAP
     : oracle.zero('dvc_tiep_nhan_tong')
       ? `${NONE} hồ sơ`
       : told

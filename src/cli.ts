@@ -15,6 +15,7 @@ import { addDoctor } from './cli/doctor.ts'
 import { lineFrom } from './cli/input.ts'
 import { addLinkCode } from './cli/link-code.ts'
 import { addOutbox } from './cli/outbox.ts'
+import { addPeople, addRevoke } from './cli/people.ts'
 import { addQuestions } from './cli/questions.ts'
 import { addReport } from './cli/report.ts'
 import { type Shell, tellProblem, tellUsage } from './cli/shell.ts'
@@ -46,6 +47,8 @@ for (const add of [
   addUnits,
   addQuestions,
   addLinkCode,
+  addPeople,
+  addRevoke,
   addAnswers,
   addCheck,
   addReport,

@@ -60,7 +60,7 @@ async function zaloBotOf({ config, log, now }: Ground): Promise<Channel | undefi
 }
 
 /** Group menus leave out what only concerns one person. */
-const PRIVATE_ONLY = new Set<CommandName>(['capma'])
+const PRIVATE_ONLY = new Set<CommandName>(['capma', 'nguoi', 'thuhoi'])
 const HIDDEN = new Set<CommandName>(['batdau'])
 
 function menuOf(t: Translate): Menu {

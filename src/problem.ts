@@ -76,6 +76,8 @@ export const problems = {
   'demo-not-understood': 'refused',
   'backup-unusable': 'refused',
   'unknown-message': 'refused',
+  'unknown-link': 'refused',
+  'role-elsewhere': 'refused',
   'zalo-other-account': 'refused',
   'zalo-code-refused': 'refused',
   'zalo-code-unanswered': 'refused',

@@ -10,6 +10,7 @@ import { createDeliverer, type Deliverer, type DeliverOptions, type Undelivered 
 import { createReceiver, type Receiver } from './app/receive.ts'
 import { createSweep } from './app/reminders/remind.ts'
 import { undelivered } from './app/reminders/undelivered.ts'
+import { tellRolesElsewhere } from './app/roles-elsewhere.ts'
 import type { Channel } from './channels/channel.ts'
 
 export type Parts = Omit<App, 'channels'> & { readonly channels: readonly Channel[] }
@@ -77,6 +78,7 @@ export function createProgram(parts: Parts, options: ProgramOptions = {}): Progr
     phase: () => phase,
     start: async () => {
       await deliverer.resume()
+      deliverer.push(await app.store.write((tx) => tellRolesElsewhere(app, tx)))
       await receiver.resume()
       await Promise.all(parts.channels.map((channel) => channel.start(receiver.receive)))
       if (phase === 'starting') phase = 'running'

@@ -32,7 +32,9 @@ const PLATFORMS = ['telegram', 'zalo-oa', 'zalo-bot', 'local'] as const
 function platformIdOf(text: string): PlatformId | undefined {
   const [name, id = '', ...more] = text.split(':')
   const channel = PLATFORMS.find((platform) => platform === name)
-  return channel && /^[\w-]+$/.test(id) && more.length === 0 ? { channel, id } : undefined
+  // Of Telegram's chats the numbers are negative, and a chat is no administrator.
+  const isId = channel === 'telegram' ? /^[1-9]\d*$/ : /^[\w-]+$/
+  return channel && isId.test(id) && more.length === 0 ? { channel, id } : undefined
 }
 
 export const settings = z.object({

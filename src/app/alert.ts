@@ -8,7 +8,7 @@ import { posting } from './delivery/posting.ts'
 export async function alertAdmins(app: App, tx: Tx, key: string, text: string): Promise<readonly Queued[]> {
   const now = app.now()
   const queued: Queued[] = []
-  const chats = await chatsOf(app, tx)
+  const chats = await adminChats(app, tx)
   if (chats.length === 0) app.log.warn({ alert: key }, 'no administrator has a private chat to be told in')
   else if (await tx.once(`alert:${key}`, now)) {
     const post = posting(app, tx, now, queued)
@@ -18,7 +18,7 @@ export async function alertAdmins(app: App, tx: Tx, key: string, text: string): 
 }
 
 /** The private chat with a person has the person's id; only those who have written have one. */
-async function chatsOf({ admins, channels }: App, tx: Tx): Promise<ChatRecord[]> {
+export async function adminChats({ admins, channels }: App, tx: Tx): Promise<ChatRecord[]> {
   const found: ChatRecord[] = []
   for (const admin of admins) {
     const channel = [...channels.keys()].find((name) => name === admin.channel)

@@ -3,7 +3,7 @@
  * fails nothing has happened, and the message is tried again.
  */
 import type { Attachment, Channel, Inbound } from '../channels/channel.ts'
-import type { Actor } from '../core/access.ts'
+import { type Actor, grantsOf } from '../core/access.ts'
 import type { ChatRecord, PersonRecord, Tx } from '../store/store.ts'
 import { type App, answer, type Turn } from './app.ts'
 import { greet } from './commands/help.ts'
@@ -57,7 +57,7 @@ async function turnOf(
   const now = app.now()
   const post = posting(app, tx, now, queued)
   const actor: Actor = {
-    grants: await linksHere(tx, inbound, chat, person),
+    grants: grantsOf(await linksHere(tx, inbound, chat, person), app.pack.standingUnit),
     admin: app.admins.some((a) => a.channel === inbound.channel && a.id === inbound.from.id),
   }
   const answers = { personId: person.id, at: new Date(inbound.at) }

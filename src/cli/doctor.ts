@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { todayIn } from '../app/today.ts'
 import { channelWarnings } from '../config.ts'
 import { calendarRow } from './calendar-row.ts'
+import { rolesRow } from './doctor/roles-row.ts'
 import { good, type Row, warning } from './doctor/row.ts'
 import { telegramRow } from './doctor/telegram.ts'
 import { zaloBotRow } from './doctor/zalo-bot.ts'
@@ -30,12 +31,13 @@ function markOf(row: Row): string {
 
 async function rowsOf(shell: Shell, base: Base): Promise<Row[]> {
   const { config, pack, t } = base
-  const platforms = await platformRows(shell, base)
+  const [roles, ...platforms] = await storedRows(shell, base)
   const { detail, warns } = calendarRow(t, pack.calendar, todayIn(config.timeZone, shell.now()))
   return [
     good('pack', `${pack.title}, ${pack.version}`),
     { what: 'calendar', ok: true, detail, ...(warns && { warns }) },
     good('database', config.databaseUrl),
+    ...(roles ? [roles] : []),
     ...platforms,
     good('trial-page', t(config.trialPage ? 'doctor.on' : 'doctor.off')),
     ...channelWarnings(config).map((key) => warning('channels', t(`server.${key}`))),
@@ -43,11 +45,11 @@ async function rowsOf(shell: Shell, base: Base): Promise<Row[]> {
   ]
 }
 
-/** Asked at the same time: each may take as long as it has for an answer. */
-function platformRows(shell: Shell, base: Base): Promise<Row[]> {
+/** Roles first. Platforms are asked at the same time: each may take as long as it has for an answer. */
+function storedRows(shell: Shell, base: Base): Promise<Row[]> {
   return withStore(base, async (store) => {
     await store.ping()
-    const asked = [telegramRow(base), zaloOaRows(shell, base, store), zaloBotRow(base)]
+    const asked = [rolesRow(base, store), telegramRow(base), zaloOaRows(shell, base, store), zaloBotRow(base)]
     // A renewal of tokens that is under way is stored before the database closes, whatever the others do.
     await Promise.allSettled(asked)
     return (await Promise.all<Row | Row[]>(asked)).flat()

@@ -2,7 +2,7 @@
 
 import { makeCode } from '../app/link-code.ts'
 import { todayIn } from '../app/today.ts'
-import { isRole } from '../core/access.ts'
+import { isHeldRightly, isRole } from '../core/access.ts'
 import { Problem } from '../problem.ts'
 import { dayText } from '../text/dates.ts'
 import { type AddCommand, baseOf, type JsonOption, printJson, withStore } from './shell.ts'
@@ -20,6 +20,9 @@ export const addLinkCode: AddCommand = (program, shell) => {
       const unit = unitIn(base.pack.units, code)
       const { role } = options
       if (!isRole(role)) throw new Problem('unknown-role', { role })
+      const { standingUnit } = base.pack
+      if (!isHeldRightly({ unit: unit.code, role }, standingUnit))
+        throw new Problem('role-elsewhere', { role, unit: unit.code, standing: standingUnit })
       const now = shell.now()
       const { validTo } = unit
       if (validTo !== undefined && validTo < todayIn(base.config.timeZone, now))

@@ -14,8 +14,28 @@ export interface Grant {
 }
 
 export interface Actor {
+  /** Those that are in force. */
   readonly grants: readonly Grant[]
   readonly admin: boolean
+}
+
+/** These see and steer what is other units': they count in the body's standing unit and nowhere else. */
+const REACHING: ReadonlySet<Role> = new Set(['secretary', 'leader'])
+
+/** Whether the role may be held for that unit. */
+export function isHeldRightly({ unit, role }: Grant, standingUnit: UnitCode): boolean {
+  return unit === standingUnit || !REACHING.has(role)
+}
+
+/**
+ * What links give: one that stands from before, for a unit in which the role does not count, gives what stays within
+ * that unit. A secretary there answers for it; a leader there has nothing.
+ */
+export function grantsOf(held: readonly Grant[], standingUnit: UnitCode): Grant[] {
+  return held.flatMap(({ unit, role }): Grant[] => {
+    if (isHeldRightly({ unit, role }, standingUnit)) return [{ unit, role }]
+    return role === 'secretary' ? [{ unit, role: 'officer' }] : []
+  })
 }
 
 /** `everyone`: also people whom nobody has linked. */
@@ -36,6 +56,8 @@ const GRANTED: Readonly<Record<CommandName, 'everyone' | readonly (Role | 'admin
   khoa: ['secretary'],
   mo: ['secretary'],
   capma: ['admin'],
+  nguoi: ['admin'],
+  thuhoi: ['admin'],
 }
 
 export function may(actor: Actor, command: CommandName): boolean {

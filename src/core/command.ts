@@ -21,6 +21,8 @@ export const COMMANDS = [
   'han',
   'trogiup',
   'capma',
+  'nguoi',
+  'thuhoi',
   'nhac',
   'giahan',
   'khoa',

@@ -29,6 +29,10 @@ export function downloadWrites(sql: Sql): DownloadWrites {
       const claim = `UPDATE "Download" SET "usedAt" = ? WHERE "digest" = ? AND "usedAt" IS NULL AND "expiresAt" > ?`
       return (await sql.run(claim, now, digest, now)) === 1
     },
+    async endOf({ chatId, personId }, now) {
+      const whose = `("chatId" = ? OR "personId" = ?) AND "usedAt" IS NULL AND "expiresAt" > ?`
+      await sql.run(`UPDATE "Download" SET "expiresAt" = ? WHERE ${whose}`, now, chatId, personId, now)
+    },
     async giveBack(digest) {
       await sql.run('UPDATE "Download" SET "usedAt" = NULL WHERE "digest" = ?', digest)
     },

@@ -1,11 +1,13 @@
 /** Who holds which role for which unit, and the one-time codes that grant one. */
+import type { ChannelName } from '../channels/channel.ts'
 import { isRole, type Role } from '../core/access.ts'
 import { chatRecord } from './chats.ts'
 import { StoredValueFault } from './faults.ts'
+import { WRONG_CODE } from './records.ts'
 import { present } from './rows.ts'
 import type { Access, Db } from './sqlite.ts'
-import type { Tables } from './statements.ts'
-import type { CodeUse, LinkReads, LinkRecord, LinkWrites, NewLink } from './store.ts'
+import type { Sql, Tables } from './statements.ts'
+import type { CodeUse, CodeUser, HeldLink, LinkReads, LinkRecord, LinkWrites, NewLink } from './store.ts'
 
 function linkRecord({ revokedAt: _, role, ...row }: Tables['Link']): LinkRecord {
   return { ...present(row), role: roleOf(role) }
@@ -15,6 +17,9 @@ function roleOf(role: string): Role {
   if (!isRole(role)) throw new StoredValueFault('role')
   return role
 }
+
+/** More of them change nothing. */
+const MOST_WRONG = 100
 
 /** Links in force of a unit, of one role or of all. */
 const OF_UNIT = `"unit" = ? AND ("role" = ? OR ? IS NULL) AND "revokedAt" IS NULL`
@@ -39,15 +44,25 @@ export function linkReads({ sql }: Access): LinkReads {
         FROM "Person" p JOIN "Link" l ON l."personId" = p."id" WHERE ${OF_UNIT}) ORDER BY "id"`
       return (await sql.rows('Chat', rest, unit, role, role)).map(chatRecord)
     },
-    async unitsWith(role) {
-      const rows = await sql.rows('Link', 'WHERE "role" = ? AND "revokedAt" IS NULL ORDER BY "id"', role)
-      return [...new Set(rows.map((row) => row.unit))]
+    async held(unit) {
+      const rest = 'WHERE ("unit" = ? OR ? IS NULL) AND "revokedAt" IS NULL ORDER BY "unit", "role", "id"'
+      return Promise.all((await sql.rows('Link', rest, unit, unit)).map((row) => withHolder(sql, linkRecord(row))))
+    },
+    async codesOpen(now) {
+      return sql.number('SELECT count(*) FROM "LinkCode" WHERE "usedAt" IS NULL AND "expiresAt" > ?', now)
+    },
+    async wrongCodes({ chatId, personId }, since) {
+      const whose = `("personId" = ? OR "subject" = ?)`
+      const rest = `WHERE "action" = ? AND "at" > ? AND ${whose} AND "detail" = ? ORDER BY "at" DESC LIMIT ?`
+      const chat = chatId === undefined ? undefined : `chat:${chatId}`
+      const values = [WRONG_CODE.action, since, personId, chat, JSON.stringify(WRONG_CODE.detail), MOST_WRONG]
+      return (await sql.rows('Audit', rest, ...values)).map(({ at }) => at)
     },
   }
 }
 
 export function linkWrites(access: Access): LinkWrites {
-  const { db } = access
+  const { db, sql } = access
   return {
     ...linkReads(access),
     add: (link) => addLink(db, link),
@@ -58,8 +73,20 @@ export function linkWrites(access: Access): LinkWrites {
     async addCode(code) {
       await db.linkCode.create({ data: code, select: { digest: true } })
     },
-    useCode: (digest, now, usedBy) => useCode(db, digest, now, usedBy),
+    useCode: (digest, now, by) => useCode(db, digest, now, by),
+    endCodes: (now) =>
+      sql.run('UPDATE "LinkCode" SET "expiresAt" = ? WHERE "usedAt" IS NULL AND "expiresAt" > ?', now, now),
   }
+}
+
+async function withHolder(sql: Sql, link: LinkRecord): Promise<HeldLink> {
+  const { chatId, personId } = link
+  const chat = chatId === undefined ? undefined : await sql.row('Chat', 'WHERE "id" = ?', chatId)
+  const person = chat ? undefined : await sql.row('Person', 'WHERE "id" = ?', personId)
+  const row = chat ? { ...chat, name: chat.title } : person
+  if (!row) throw new StoredValueFault('holder')
+  // Written from a ChannelName alone.
+  return { ...link, holder: { channel: row.channel as ChannelName, externalId: row.externalId, name: row.name } }
 }
 
 async function addLink(db: Db, { chatId, personId, unit, role, ...made }: NewLink): Promise<number> {
@@ -70,11 +97,13 @@ async function addLink(db: Db, { chatId, personId, unit, role, ...made }: NewLin
 }
 
 /** The claim tests the state that it consumes, so that it holds on any engine and between processes. */
-async function useCode(db: Db, digest: string, now: Date, usedBy: number | undefined): Promise<CodeUse> {
-  const where = { digest, usedAt: null, expiresAt: { gt: now } }
-  const { count } = await db.linkCode.updateMany({ where, data: { usedAt: now, usedBy: usedBy ?? null } })
+async function useCode(db: Db, digest: string, now: Date, { personId, chatId }: CodeUser): Promise<CodeUse> {
+  const here = [{ chatId: null }, ...(chatId === undefined ? [] : [{ chatId }])]
+  const where = { digest, usedAt: null, expiresAt: { gt: now }, OR: here }
+  const { count } = await db.linkCode.updateMany({ where, data: { usedAt: now, usedBy: personId ?? null } })
   const code = await db.linkCode.findUnique({ where: { digest } })
   if (!code) return { outcome: 'unknown' }
   if (count === 1) return { outcome: 'ok', unit: code.unit, role: roleOf(code.role) }
-  return { outcome: code.usedAt === null ? 'expired' : 'used' }
+  if (code.usedAt !== null) return { outcome: 'used' }
+  return { outcome: code.expiresAt <= now ? 'expired' : 'elsewhere' }
 }

@@ -19,6 +19,7 @@ export async function moveChat(db: Db, channel: ChannelName, oldId: string, newI
   const to = { chatId: target.id }
   await db.chat.updateMany({ where: { OR: [{ id: old.id }, { movedTo: old.id }] }, data: { movedTo: target.id } })
   await db.link.updateMany({ where: from, data: to })
+  await db.linkCode.updateMany({ where: from, data: to })
   await db.outbox.updateMany({ where: { ...from, status: 'new' }, data: to })
   await moveConversations(db, old.id, target.id)
   return target

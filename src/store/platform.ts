@@ -58,6 +58,8 @@ export interface DownloadWrites extends DownloadReads {
   add(download: Omit<DownloadRecord, 'usedAt'>): Promise<void>
   /** True for one caller only, and not after it has expired. */
   use(digest: string, now: Date): Promise<boolean>
+  /** What these may still fetch they may fetch no more. */
+  endOf(whose: { readonly chatId?: number; readonly personId?: number }, now: Date): Promise<void>
   /** The download broke off: the link is good again. */
   giveBack(digest: string): Promise<void>
 }

@@ -44,6 +44,11 @@ export interface LinkRecord extends NewLink {
   readonly id: number
 }
 
+export interface HeldLink extends LinkRecord {
+  /** As the platform names the chat, or the person. */
+  readonly holder: { readonly channel: ChannelName; readonly externalId: string; readonly name: string }
+}
+
 export interface NewLinkCode {
   /** SHA-256 of the code; the code itself is never stored. */
   readonly digest: string
@@ -52,11 +57,22 @@ export interface NewLinkCode {
   readonly createdAt: Date
   readonly createdBy?: number
   readonly expiresAt: Date
+  /** Good in this chat alone. */
+  readonly chatId?: number
+}
+
+/** How the audit says that a code was typed that nobody had made. */
+export const WRONG_CODE = { action: 'code-refused', detail: 'unknown' } as const
+
+/** Who typed a code, and where. */
+export interface CodeUser {
+  readonly personId?: number
+  readonly chatId?: number
 }
 
 export type CodeUse =
   | { readonly outcome: 'ok'; readonly unit: UnitCode; readonly role: Role }
-  | { readonly outcome: 'expired' | 'used' | 'unknown' }
+  | { readonly outcome: 'expired' | 'used' | 'unknown' | 'elsewhere' }
 
 export interface PeriodRecord {
   readonly period: Period

@@ -58,8 +58,12 @@ export interface LinkReads {
   chatsOf(unit: UnitCode, role?: Role): Promise<Row.ChatRecord[]>
   /** The private chats of people who hold a role for the unit and have written to the program. */
   privateChatsOf(unit: UnitCode, role: Role): Promise<Row.ChatRecord[]>
-  /** Units for which somebody holds the role. */
-  unitsWith(role: Role): Promise<UnitCode[]>
+  /** Links in force with who holds them, of one unit or of all, by unit and role. */
+  held(unit?: UnitCode): Promise<Row.HeldLink[]>
+  /** How many codes nobody has used yet and somebody could. */
+  codesOpen(now: Date): Promise<number>
+  /** When the person typed codes that nobody had made, or anybody did so in the chat; the newest first, not all of very many. */
+  wrongCodes(who: { readonly chatId?: number; readonly personId?: number }, since: Date): Promise<Date[]>
 }
 export interface LinkWrites extends LinkReads {
   /** Resolves with the link's id; what is held already is not held twice. */
@@ -68,7 +72,9 @@ export interface LinkWrites extends LinkReads {
   revoke(id: number, now: Date): Promise<boolean>
   addCode(code: Row.NewLinkCode): Promise<void>
   /** Of any number of users exactly one gets `ok`. */
-  useCode(digest: string, now: Date, usedBy?: number): Promise<Row.CodeUse>
+  useCode(digest: string, now: Date, by: Row.CodeUser): Promise<Row.CodeUse>
+  /** No code that was not used can be used any more; resolves with how many there were. */
+  endCodes(now: Date): Promise<number>
 }
 
 export interface PeriodReads {

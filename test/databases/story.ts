@@ -186,7 +186,9 @@ async function march(stage: Stage): Promise<void> {
   }
   await say(stage, 'mai', CHATS.hamlet, '/baocao 3/2024')
   await say(stage, 'mai', CHATS.hamlet, MARCH)
-  await say(stage, 'ky', CHATS.secretary, '/khoa 3/2024')
+  // A version that asks first shows a button.
+  const asked = await say(stage, 'ky', CHATS.secretary, '/khoa 3/2024')
+  if (!asked.includes('Đã khoá')) await tap(stage, 'ky', CHATS.secretary, 'Vẫn khoá')
 }
 
 async function april(stage: Stage): Promise<void> {

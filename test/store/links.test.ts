@@ -44,7 +44,7 @@ describe('a one-time code', () => {
   it('is used by exactly one of two who race for it', async () => {
     const store = await tempStore()
     await store.write((tx) => tx.links.addCode(code))
-    const use = () => store.write((tx) => tx.links.useCode('d1', NOW))
+    const use = () => store.write((tx) => tx.links.useCode('d1', NOW, {}))
     const outcomes = (await Promise.all([use(), use()])).map((use) => use.outcome)
     expect(outcomes.sort()).toEqual(['ok', 'used'])
   })
@@ -53,7 +53,7 @@ describe('a one-time code', () => {
     const store = await tempStore()
     const person = await personIn(store, '7')
     await store.write((tx) => tx.links.addCode({ ...code, createdBy: person.id }))
-    expect(await store.write((tx) => tx.links.useCode('d1', NOW, person.id))).toEqual({
+    expect(await store.write((tx) => tx.links.useCode('d1', NOW, { personId: person.id }))).toEqual({
       outcome: 'ok',
       unit: 'STP',
       role: 'head',
@@ -63,7 +63,7 @@ describe('a one-time code', () => {
   it('is told apart as unknown, expired or used', async () => {
     const store = await tempStore()
     await store.write((tx) => tx.links.addCode(code))
-    const use = (digest: string, at: Date) => store.write((tx) => tx.links.useCode(digest, at))
+    const use = (digest: string, at: Date) => store.write((tx) => tx.links.useCode(digest, at, {}))
     expect(await use('other', NOW)).toEqual({ outcome: 'unknown' })
     expect(await use('d1', later(60))).toEqual({ outcome: 'expired' })
     expect(await use('d1', later(59))).toMatchObject({ outcome: 'ok' })
@@ -74,10 +74,10 @@ describe('a one-time code', () => {
     const store = await tempStore()
     await store.write((tx) => tx.links.addCode(code))
     const failed = store.write(async (tx) => {
-      await tx.links.useCode('d1', NOW)
+      await tx.links.useCode('d1', NOW, {})
       throw new Error('on purpose')
     })
     await expect(failed).rejects.toThrow('on purpose')
-    expect(await store.write((tx) => tx.links.useCode('d1', NOW))).toMatchObject({ outcome: 'ok' })
+    expect(await store.write((tx) => tx.links.useCode('d1', NOW, {}))).toMatchObject({ outcome: 'ok' })
   })
 })

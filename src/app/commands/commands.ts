@@ -9,6 +9,7 @@ import { issueCode, link } from './link.ts'
 import { lock, unlock } from './lock.ts'
 import { nudge } from './nudge.ts'
 import { findings, progress, summary } from './overview.ts'
+import { people, revoke } from './people.ts'
 import { report } from './report.ts'
 
 type Run = (turn: Turn, args: string) => Promise<void>
@@ -18,6 +19,8 @@ const RUN: Readonly<Record<CommandName, Run>> = {
   trogiup: help,
   lienket: link,
   capma: issueCode,
+  nguoi: people,
+  thuhoi: revoke,
   baocao: fill,
   sua: edit,
   nop: submit,

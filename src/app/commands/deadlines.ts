@@ -72,7 +72,7 @@ export async function extend(turn: Turn, args: string): Promise<void> {
   const subject = `${period} ${unit.code}`
   await tx.audit({ at: turn.now, personId: turn.person.id, action: 'extended', subject, detail: deadline })
   const words = { unit: unit.name, month: monthText(period), deadline: deadlineText(t, deadline, turn.today) }
-  for (const chat of await recipientsOf(tx, unit.code, 'unit')) {
+  for (const chat of await recipientsOf(tx, app.pack, unit.code, 'unit')) {
     if (chat.id !== turn.chat.id)
       await turn.post(chat, { type: 'message', text: t('reply.extended-unit', { title: app.pack.title, ...words }) })
   }

@@ -106,7 +106,7 @@ function named({ app }: Turn, names: readonly string[]): string {
 async function tellUnits({ app, tx, chat, post }: Turn, period: Period, text: string): Promise<void> {
   const told = new Set([chat.id])
   for (const unit of unitsOf(app, period)) {
-    for (const to of await recipientsOf(tx, unit.code, 'unit')) {
+    for (const to of await recipientsOf(tx, app.pack, unit.code, 'unit')) {
       if (told.has(to.id)) continue
       told.add(to.id)
       await post(to, { type: 'message', text }, { urgency: 'bulk' })

@@ -128,7 +128,7 @@ async function remindAll(turn: Turn, period: Period, open: readonly UnitProgress
     const waiting = taken.find((r) => r.outcome === 'waiting')
     if (waiting) putOff.set(waiting.dueAt, [...(putOff.get(waiting.dueAt) ?? []), one])
     else if (wasReminded(taken, now)) outcome.recent.push(one)
-    else if ((await recipientsOf(tx, code, 'unit')).length === 0) outcome.unreached.push(one)
+    else if ((await recipientsOf(tx, app.pack, code, 'unit')).length === 0) outcome.unreached.push(one)
     else {
       const row = { period, unit: code, step: BY_HAND, audience: 'unit', about: moment, dueAt }
       const reminder = { ...row, outcome: 'waiting' as const, at: now }

@@ -6,7 +6,7 @@ import { textsFor } from '../texts-for.ts'
 import type { Queued } from './deliver.ts'
 import { fitted } from './fitting.ts'
 
-export function posting(app: App, tx: Tx, now: Date, queued: Queued[]): Post {
+export function posting(app: Pick<App, 't' | 'channels'>, tx: Tx, now: Date, queued: Queued[]): Post {
   return async (chat, parcel, { answers, ...more } = {}) => {
     const abilities = app.channels.get(chat.channel)?.abilities[chat.kind] ?? ABLE
     const { payload, offered } = fitted(textsFor(app, chat), abilities, parcel)

@@ -26,6 +26,10 @@ export async function expectOpen(app: App, channel: Channel, { id }: ChatRecord,
     throw new SendFailure('window-closed', 'the messages that may cost money are used up', { reason: 'unpaid' })
 }
 
+export function isFree(window: Window, heardAt: Date, now: Date): boolean {
+  return stateOf(window, heardAt, now) === 'free'
+}
+
 function stateOf({ freeHours, mostHours }: Window, heardAt: Date, now: Date): State {
   const since = now.getTime() - heardAt.getTime() + MARGIN_MS
   if (since <= freeHours * HOUR_MS) return 'free'

@@ -24,7 +24,7 @@ const LATE_MINUTES = 12 * 60
 export async function sweepDigests(app: App, push: Deliverer['push'], period: Period, tick: Tick): Promise<void> {
   const moment = digestMoment(app, period, tick.moment)
   if (moment === undefined || (await app.store.periods.get(period))?.lockedAt) return
-  const chats = await recipientsOf(app.store, app.pack.standingUnit, 'leaders')
+  const chats = await recipientsOf(app.store, app.pack, app.pack.standingUnit, 'leaders')
   const settled = await app.store.reminders.list(period)
   const open = chats.filter((c) => !settled.some((r) => r.unit === keyOf(c) && r.about === moment))
   if (open.length === 0) return

@@ -128,7 +128,7 @@ function write(app: App, period: Period, tick: Tick, due: readonly UnitDue[]): P
     const muted = new Set(await tx.terms.muted(period))
     for (const one of due) {
       const found = progress.get(one.unit.code)
-      if (found) await settleUnit({ tx, letters, period, tick, muted }, one, found)
+      if (found) await settleUnit({ app, tx, letters, period, tick, muted }, one, found)
     }
     await letters.post(tx, posting(app, tx, tick.now, queued), { t: app.t, pack: app.pack, period, today: tick.today })
     return queued
@@ -146,6 +146,7 @@ async function progressByUnit(
 }
 
 interface Desk {
+  readonly app: App
   readonly tx: Tx
   readonly letters: Letters
   readonly period: Period
@@ -154,14 +155,14 @@ interface Desk {
 }
 
 async function settleUnit(desk: Desk, { unit, planned, reminded }: UnitDue, progress: UnitProgress): Promise<void> {
-  const { tx, letters, period, tick, muted } = desk
+  const { app, tx, letters, period, tick, muted } = desk
   const standing = {
     submitted: progress.submitted !== undefined,
     muted: muted.has(unit.code),
     lacks: ({ due, isLast }: Planned) => isLast || progress.open.some((q) => due.forms.includes(q.form)),
   }
   for (const { planned: p, outcome } of settle(planned, standing, tick.moment, reminded)) {
-    const chats = outcome === 'send' ? await recipientsOf(tx, unit.code, p.audience) : []
+    const chats = outcome === 'send' ? await recipientsOf(tx, app.pack, unit.code, p.audience) : []
     const sent = outcome === 'send' ? (chats.length > 0 ? 'sent' : 'unreachable') : outcome
     const about = { about: p.about, dueAt: p.at, step: p.step.id, audience: p.audience }
     const id = await tx.reminders.claim({ period, unit: unit.code, ...about, outcome: sent, at: tick.now })
@@ -203,7 +204,7 @@ export async function sendByHand(
       await tx.reminders.settle(row.id, 'not-needed', tick.now)
       continue
     }
-    const chats = await recipientsOf(tx, row.unit, 'unit')
+    const chats = await recipientsOf(tx, app.pack, row.unit, 'unit')
     await tx.reminders.settle(row.id, chats.length > 0 ? 'sent' : 'unreachable', tick.now)
     const deadline = deadlineOf(app.pack, found.unit, period, extensions.get(row.unit))
     letters.add(chats, 'unit', { progress: found, deadline, opening: false }, row.id)

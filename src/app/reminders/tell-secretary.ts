@@ -36,7 +36,7 @@ export async function tellSecretary(
     month: monthText(period),
     tries: triesText(app.t, named),
   })
-  const secretaries = await recipientsOf(tx, unit, 'secretary')
+  const secretaries = await recipientsOf(tx, app.pack, unit, 'secretary')
   for (const to of secretaries)
     if (!tries.some((one) => one.chatId === to.id)) await post(to, { type: 'message', text }, { urgency: 'bulk' })
 }

@@ -45,7 +45,7 @@ async function another(desk: Desk, letters: Letters, reminder: ReminderRecord): 
   if (!progress) return
   const tried = await tx.reminders.sentTo(await siblings(tx, reminder))
   if (tried.some((t) => !t.failed)) return
-  const next = await nextWay(tx, unit, new Set(tried.map((t) => t.chatId)))
+  const next = await nextWay(desk, unit, new Set(tried.map((t) => t.chatId)))
   if (next.length === 0) return tellSecretary(desk, unit, period, tried)
   const deadline = deadlineOf(app.pack, progress.unit, period, (await extensionsOf(app, tx, period)).get(unit))
   letters.add(next, 'unit', { progress, deadline, opening: false }, reminder.id)
@@ -58,11 +58,11 @@ async function siblings(tx: Tx, { period, unit, step, about }: ReminderRecord): 
 }
 
 /** Another group of the unit's own, else its officers in private, else its heads. */
-async function nextWay(tx: Tx, unit: UnitCode, tried: ReadonlySet<number>): Promise<ChatRecord[]> {
+async function nextWay({ app, tx }: Desk, unit: UnitCode, tried: ReadonlySet<number>): Promise<ChatRecord[]> {
   const untried = (chats: readonly ChatRecord[]) => chats.filter((chat) => !tried.has(chat.id))
   for (const group of untried(await tx.links.chatsOf(unit, 'officer'))) if (await isOwn(tx, group, unit)) return [group]
-  const officers = untried(await recipientsOf(tx, unit, 'officer'))
-  return officers.length > 0 ? officers : untried(await recipientsOf(tx, unit, 'head'))
+  const officers = untried(await recipientsOf(tx, app.pack, unit, 'officer'))
+  return officers.length > 0 ? officers : untried(await recipientsOf(tx, app.pack, unit, 'head'))
 }
 
 /** Other units do not read there what this one has not done. */

@@ -152,8 +152,9 @@ function personOf(user: UserShape): PersonRef {
   return { id: String(user.id), name: nameOf(user) }
 }
 
+/** Chats count apart from people: none of them is a person, whatever its number. */
 function chatAsPerson(chat: ChatShape): PersonRef {
-  return { id: String(chat.id), name: nameOf(chat) }
+  return { id: `chat:${chat.id}`, name: nameOf(chat) }
 }
 
 function nameOf(named: ChatShape | UserShape): string {

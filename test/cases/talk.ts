@@ -19,7 +19,7 @@ const step = z.strictObject({
   chat: z.string().default(''),
   /** Exactly one of these is done. */
   says: z.string().optional(),
-  /** `says` is the caption of this, perhaps of an album: `photo`, `photo album1`. */
+  /** In `says` MÃ-MỚI stands for the newest link code that the bot gave. `says` is the caption of this, perhaps of an album: `photo`, `photo album1`. */
   sends: z.string().optional(),
   taps: z.string().optional(),
   /** The button is one of the newest message that holds this text. */
@@ -132,7 +132,7 @@ async function playStep(world: World, talk: Conversation, step: Step, number: nu
     const target =
       step.to === undefined ? undefined : newestWith(world, step.chat, (m) => plain(m).includes(step.to ?? ''))
     if (step.to !== undefined && !target) throw new Error(`step ${number}: no message with ${step.to}`)
-    await puppet.say(chat, person, step.says ?? '', {
+    await puppet.say(chat, person, withCode(world, talk, step.says ?? ''), {
       ...(step.sends !== undefined && { beside: attachment(step.sends) }),
       times: copies,
       ...(target && { replyTo: target.id }),
@@ -152,6 +152,12 @@ async function playStep(world: World, talk: Conversation, step: Step, number: nu
   } else if (step.sweeps) await program.sweep()
   await program.idle()
   compareBot(step, number, before, allSeen(world, talk))
+}
+
+function withCode(world: World, talk: Conversation, says: string): string {
+  if (!says.includes('MÃ-MỚI')) return says
+  const given = [...allSeen(world, talk).values()].flatMap((text) => /: ([2-9A-Z]{10})\n/.exec(text)?.[1] ?? [])
+  return says.replace('MÃ-MỚI', given.at(-1) ?? 'no code was given')
 }
 
 function attachment(written: string): Attachment {

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import {
   type Actor,
   commandsOf,
+  grantsOf,
+  isHeldRightly,
   isRole,
   may,
   ROLES,
@@ -31,7 +33,7 @@ describe('commands', () => {
       actor(false, 'secretary'),
       [...EVERYONE, ...ANSWER, 'han', 'tiendo', ...LEAD, 'giahan', 'khoa', 'mo'],
     ],
-    ['an administrator', actor(true), [...EVERYONE, 'han', 'tiendo', 'capma']],
+    ['an administrator', actor(true), [...EVERYONE, 'han', 'tiendo', 'capma', 'nguoi', 'thuhoi']],
     ['officer and leader', actor(false, 'officer', 'leader'), [...EVERYONE, ...ANSWER, 'han', 'tiendo', ...LEAD]],
   ])('of %s, in the order of the help', (_, who, commands) => {
     expect(commandsOf(who)).toEqual(commands)
@@ -63,6 +65,22 @@ describe('answering', () => {
       { unit: 'SYT', role: 'leader' as const },
     ]
     expect(unitsAnsweredBy({ grants, admin: true })).toEqual(['STP', 'TCT'])
+  })
+})
+
+describe('what links give', () => {
+  it.each([
+    ['STP', 'officer', 'officer'],
+    ['STP', 'head', 'head'],
+    ['STP', 'secretary', 'officer'],
+    ['STP', 'leader', undefined],
+    ['VP', 'officer', 'officer'],
+    ['VP', 'head', 'head'],
+    ['VP', 'secretary', 'secretary'],
+    ['VP', 'leader', 'leader'],
+  ] as const)('in %s as %s, of a body whose standing unit is VP: %s', (unit, role, given) => {
+    expect(grantsOf([{ unit, role }], 'VP')).toEqual(given === undefined ? [] : [{ unit, role: given }])
+    expect(isHeldRightly({ unit, role }, 'VP')).toBe(given === role)
   })
 })
 

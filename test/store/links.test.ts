@@ -81,3 +81,54 @@ describe('a one-time code', () => {
     expect(await store.write((tx) => tx.links.useCode('d1', NOW, {}))).toMatchObject({ outcome: 'ok' })
   })
 })
+
+describe('a code that is good in one chat alone', () => {
+  it('is refused everywhere else without being used up, and moves with its chat', async () => {
+    const store = await tempStore()
+    const chat = await chatIn(store, '-1')
+    const other = await chatIn(store, '-2')
+    await store.write((tx) => tx.links.addCode({ ...code, chatId: chat.id }))
+    const use = (chatId?: number) =>
+      store.write((tx) => tx.links.useCode('d1', NOW, chatId === undefined ? {} : { chatId }))
+    expect(await use(other.id)).toEqual({ outcome: 'elsewhere' })
+    expect(await use()).toEqual({ outcome: 'elsewhere' })
+    const moved = await store.write((tx) => tx.chats.move('telegram', '-1', '-100', NOW))
+    expect(await use(chat.id)).toEqual({ outcome: 'elsewhere' })
+    expect(await use(moved.id)).toMatchObject({ outcome: 'ok', unit: 'STP' })
+    expect(await use(moved.id)).toEqual({ outcome: 'used' })
+  })
+})
+
+describe('unused codes', () => {
+  it('are counted, and ended together', async () => {
+    const store = await tempStore()
+    await store.write(async (tx) => {
+      for (const digest of ['d1', 'd2', 'd3', 'd4']) await tx.links.addCode({ ...code, digest })
+      await tx.links.addCode({ ...code, digest: 'd5', expiresAt: NOW })
+      await tx.links.useCode('d1', NOW, {})
+    })
+    expect(await store.links.codesOpen(NOW)).toBe(3)
+    expect(await store.write((tx) => tx.links.endCodes(NOW))).toBe(3)
+    expect(await store.links.codesOpen(NOW)).toBe(0)
+    expect(await store.write((tx) => tx.links.useCode('d2', NOW, {}))).toEqual({ outcome: 'expired' })
+  })
+})
+
+describe('who holds which role', () => {
+  it('is listed with chats and people as the platform names them, by unit', async () => {
+    const store = await tempStore()
+    const chat = await chatIn(store, '-1', 'Nhóm')
+    const person = await personIn(store, '7')
+    const [late, early] = await store.write(async (tx) => [
+      await tx.links.add({ chatId: chat.id, unit: 'STP', role: 'officer', createdAt: NOW }),
+      await tx.links.add({ personId: person.id, unit: 'SNV', role: 'head', createdAt: NOW }),
+    ])
+    expect((await store.links.held()).map(({ id, holder }) => [id, holder])).toEqual([
+      [early, { channel: 'telegram', externalId: '7', name: person.name }],
+      [late, { channel: 'telegram', externalId: '-1', name: 'Nhóm' }],
+    ])
+    expect((await store.links.held('STP')).map(({ id }) => id)).toEqual([late])
+    await store.write((tx) => tx.links.revoke(late, NOW))
+    expect(await store.links.held('STP')).toEqual([])
+  })
+})

@@ -148,7 +148,7 @@ describe.each<Mode>(['polling', 'webhook'])('receiving by %s', (mode) => {
     rig.fake.say(open, lan, '/khoa', { anonymous: true })
     rig.fake.say(open, rig.fake.person('Máy khác', { bot: true }), '/khoa')
     await rig.fake.settled()
-    expect(rig.inbox).toMatchObject([{ text: '/khoa', from: { id: open, name: 'Mở' } }])
+    expect(rig.inbox).toMatchObject([{ text: '/khoa', from: { id: `chat:${open}`, name: 'Mở' } }])
   })
 
   it('keeps the order of each chat when chats are mixed, and gives an update that comes again its old id', async () => {

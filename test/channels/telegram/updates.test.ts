@@ -63,8 +63,13 @@ describe('texts', () => {
 describe('authors', () => {
   it.each([
     ['a person', {}, '1001'],
-    ['an anonymous administrator', { from: { id: 1087968824, is_bot: true }, sender_chat: group }, String(group.id)],
-    ['a channel', { from: { id: 136817688, is_bot: true }, sender_chat: { id: -1009, type: 'channel' } }, '-1009'],
+    ['an anonymous administrator', { from: { id: 1087968824, is_bot: true }, sender_chat: group }, `chat:${group.id}`],
+    ['a channel', { from: { id: 136817688, is_bot: true }, sender_chat: { id: -1009, type: 'channel' } }, 'chat:-1009'],
+    [
+      'a channel with the number of a person',
+      { from: undefined, sender_chat: { id: 1001, type: 'channel' } },
+      'chat:1001',
+    ],
   ])('%s', (_name, changed, id) => {
     expect(read({ message: { ...message, ...changed } })?.from.id).toBe(id)
   })
@@ -196,7 +201,7 @@ describe('any JSON', () => {
         given += 1
         expect(inbound.chat.id).toMatch(/^-?\d+(#-?\d+)?$/)
         expect(inbound.chat.title).not.toBe('')
-        expect(inbound.from.id).toMatch(/^-?\d+$/)
+        expect(inbound.from.id).toMatch(/^(chat:)?-?\d+$/)
         expect(inbound.externalId).toMatch(/^-?\d+$/)
         expect(new Date(inbound.at).toISOString()).toBe(inbound.at)
         if (inbound.type === 'text') expect(inbound.text).not.toMatch(/[\uE000\uE001\0]/)

@@ -29,7 +29,8 @@ const platformIds = z.string().transform((text, context): PlatformId[] => {
 
 const PLATFORMS = ['telegram', 'zalo-oa', 'zalo-bot', 'local'] as const
 
-function platformIdOf(text: string): PlatformId | undefined {
+/** `telegram:123`; undefined if it is none. */
+export function platformIdOf(text: string): PlatformId | undefined {
   const [name, id = '', ...more] = text.split(':')
   const channel = PLATFORMS.find((platform) => platform === name)
   return channel && /^[\w-]+$/.test(id) && more.length === 0 ? { channel, id } : undefined

@@ -33,7 +33,7 @@ export async function namesOf(sql: Sql, { channel, externalId, person, chat, ask
 
 export async function blankRows(sql: Sql, list: ForgottenList, gone: Gone): Promise<void> {
   await blankInbox(sql, list, gone)
-  await blankAnswersTo(sql, gone)
+  await blankGroups(sql, gone)
   if (gone.channel === 'local') await dropBubbles(sql, gone)
   if (gone.chat !== undefined) await blankChat(sql, gone.chat, gone.nobody)
   if (gone.person !== undefined) await blankPerson(sql, gone.person, gone)
@@ -60,7 +60,8 @@ async function blankInbox(sql: Sql, list: ForgottenList, gone: Gone): Promise<vo
     AND instr(':' || "externalId" || ':', ':' || ? || ':') > 0`
   for (const row of await sql.rows('Inbox', made, channel, limit, limit, externalId, externalId)) {
     const hash = (await list.hash(row.externalId)) ?? randomUUID()
-    await sql.run('UPDATE "Inbox" SET "externalId" = ? WHERE "id" = ?', hash, row.id)
+    // The same may have come before an earlier forgetting.
+    await sql.run('UPDATE OR REPLACE "Inbox" SET "externalId" = ? WHERE "id" = ?', hash, row.id)
   }
 }
 
@@ -71,10 +72,15 @@ const ANSWERS = `"chatId" IN (SELECT "id" FROM "Chat" WHERE "channel" = ?) AND i
 const SILENT = `"payload" = json_remove("payload", '$.text', '$.caption', '$.choices', '$.to', '$.replyTo', '$.tapId'),
   "status" = CASE WHEN "status" IN ('new', 'failed') THEN 'dropped' ELSE "status" END`
 
-/** In groups: they may quote what the person wrote. Nobody waits for those that were not sent yet. */
-async function blankAnswersTo(sql: Sql, { channel, externalId }: Gone): Promise<void> {
-  const update = `UPDATE "Outbox" SET ${SILENT} WHERE ${ANSWERS}`
-  await sql.run(update, channel, JSON.stringify(externalId), externalId)
+/**
+ * In groups, what answered them may quote what they wrote; nobody waits for what was not sent yet. A card for a colleague
+ * may show words of theirs that waited for a choice: of what went out there nothing reads the text again, so all goes.
+ */
+async function blankGroups(sql: Sql, { channel, externalId }: Gone): Promise<void> {
+  const theirs = [channel, JSON.stringify(externalId), externalId]
+  const there = `"chatId" IN (SELECT "chatId" FROM "Outbox" WHERE ${ANSWERS})`
+  await sql.run(`UPDATE "Outbox" SET ${SILENT} WHERE "status" IN ('sent', 'dropped') AND ${there}`, ...theirs)
+  await sql.run(`UPDATE "Outbox" SET ${SILENT} WHERE ${ANSWERS}`, ...theirs)
 }
 
 async function blankChat(sql: Sql, chat: number, nobody: string): Promise<void> {

@@ -39,7 +39,7 @@ export function inboxWrites(sql: Sql, forgotten: ForgottenList): InboxWrites {
       await overheard(channel, externalId)
       const hash = await forgotten.hash(externalId)
       if (hash === undefined) return
-      const update = 'UPDATE "Inbox" SET "externalId" = ? WHERE "channel" = ? AND "externalId" = ?'
+      const update = 'UPDATE OR REPLACE "Inbox" SET "externalId" = ? WHERE "channel" = ? AND "externalId" = ?'
       await sql.run(update, hash, channel, externalId)
     },
     async dropOverheard(before) {
@@ -64,12 +64,12 @@ export function inboxWrites(sql: Sql, forgotten: ForgottenList): InboxWrites {
 /** Its writer was not forgotten since it came. */
 const KEPT = `"status" <> 'forgotten'`
 
-/** What is no message has an id that was made of the person's, or of their name. */
-const NAMELESS: ReadonlySet<Inbound['type']> = new Set(['joined', 'left', 'named', 'withdrawn'])
+/** Their ids may be made of the person's. So are those of names, which a person who came back may be given again. */
+const MADE: ReadonlySet<Inbound['type']> = new Set(['joined', 'left', 'withdrawn'])
 
 /** Delivered again: of a person who was forgotten such an id is kept as a hash. */
 async function wasForgotten(sql: Sql, forgotten: ForgottenList, inbound: Inbound): Promise<boolean> {
-  const hash = NAMELESS.has(inbound.type) ? await forgotten.hash(inbound.externalId) : undefined
+  const hash = MADE.has(inbound.type) ? await forgotten.hash(inbound.externalId) : undefined
   if (hash === undefined) return false
   const same = 'SELECT count(*) FROM "Inbox" WHERE "channel" = ? AND "externalId" = ?'
   return (await sql.number(same, inbound.channel, hash)) > 0

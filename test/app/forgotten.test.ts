@@ -5,7 +5,7 @@
 import { dirname } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ABLE, everywhere } from '../../src/channels/abilities.ts'
-import type { Channel, ChannelName, ChatRef, PersonRef } from '../../src/channels/channel.ts'
+import type { Channel, ChannelName, ChatRef, Inbound, PersonRef } from '../../src/channels/channel.ts'
 import { ABILITIES as TELEGRAM } from '../../src/channels/telegram/abilities.ts'
 import { ABILITIES as ZALO_BOT } from '../../src/channels/zalo-bot/abilities.ts'
 import { abilitiesOf } from '../../src/channels/zalo-oa/abilities.ts'
@@ -51,7 +51,7 @@ interface Life {
 }
 
 function home(person: PersonRef): ChatRef {
-  return { id: person.id, kind: 'private', title: person.name ?? '' }
+  return { id: person.id, kind: 'private', ...(person.name !== undefined && { title: person.name }) }
 }
 
 async function begin(name: ChannelName, abilities: Channel['abilities']): Promise<Life> {
@@ -186,5 +186,71 @@ describe.each(PLATFORMS)('a person of %s who is forgotten', (name, abilities) =>
     open.splice(open.indexOf(life.world), 1, world)
     expect(await world.store.people.ofChannel(name)).toEqual(known)
     expect(await world.store.links.of({ personId: known[0]?.id ?? 0 })).toEqual([])
+  })
+})
+
+describe('what a platform delivers of somebody who was forgotten', () => {
+  const platformName = 'zalo-oa'
+  const at = '2024-05-02T02:00:00.000Z'
+  const hers = { channel: platformName, chat: home({ id: XUYEN.id }), from: { id: XUYEN.id }, at } as const
+  const withdrawn = { ...hers, type: 'withdrawn', externalId: `user_withdraw:1:${XUYEN.id}` } as const
+
+  async function withHer(): Promise<Life> {
+    const life = await begin(platformName, abilitiesOf(0))
+    await linkAll(life, platformName)
+    return life
+  }
+
+  async function arrives({ world }: Life, ...inbounds: readonly Inbound[]): Promise<void> {
+    for (const inbound of inbounds) await world.program.receiver.receive(inbound)
+    await world.program.idle()
+    expect(world.faults).toEqual([])
+  }
+
+  it('again, or when she leaves, makes her known no more', async () => {
+    const life = await withHer()
+    const follow = { ...hers, type: 'joined', externalId: `follow:1:${XUYEN.id}` } as const
+    const said = { ...hers, type: 'text', externalId: 'z1', messageId: 'z1', text: WORDS.slip } as const
+    await arrives(life, follow, said, withdrawn)
+    const named = { ...hers, from: XUYEN, type: 'named', externalId: `named:g:${XUYEN.id}:${XUYEN.name}` } as const
+    const unfollow = { ...hers, type: 'left', externalId: `unfollow:2:${XUYEN.id}` } as const
+    await arrives(life, withdrawn, follow, said, unfollow, { ...named, chat: GROUP }, named)
+    expect(await columnsWith(life.world.file, THEIRS)).toEqual([])
+    await life.world.program.sweep()
+    expect(await bytesWith(dirname(life.world.file), THEIRS)).toEqual([])
+    expect(await life.world.store.people.ofChannel(platformName)).toEqual([])
+  })
+
+  it('says that nobody is meant whom the program knows, and leaves no id', async () => {
+    const life = await begin(platformName, abilitiesOf(0))
+    await arrives(life, withdrawn, withdrawn)
+    expect(await columnsWith(life.world.file, [XUYEN.id])).toEqual([])
+  })
+
+  it('before, and was not handled by then, is not handled: nothing is answered or stored', async () => {
+    const life = await withHer()
+    const { world, platform } = life
+    const sent = platform.sent.length
+    const text = { ...hers, chat: GROUP, type: 'text', externalId: 'z2', messageId: 'z2', addressed: true } as const
+    // Both are written before the first of them is handled.
+    await Promise.all([
+      world.program.receiver.receive({ ...text, text: `/baocao ${WORDS.unit}` }),
+      forget(life, platformName),
+    ])
+    await world.program.idle()
+    expect(platform.sent).toHaveLength(sent)
+    expect(await world.store.people.ofChannel(platformName)).toEqual([])
+    expect(await columnsWith(world.file, THEIRS)).toEqual([])
+    expect(world.faults).toEqual([])
+  })
+
+  it('behind her request is of somebody who writes anew', async () => {
+    const life = await withHer()
+    const { receive } = life.world.program.receiver
+    const anew = { ...hers, type: 'text', externalId: 'z3', messageId: 'z3', text: '/trogiup' } as const
+    await Promise.all([receive(withdrawn), receive(anew)])
+    await life.world.program.idle()
+    expect(life.world.faults).toEqual([])
+    expect(await life.world.store.people.ofChannel(platformName)).toMatchObject([{ externalId: XUYEN.id }])
   })
 })

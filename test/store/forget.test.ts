@@ -304,3 +304,26 @@ describe('the files of the database', () => {
     })
   })
 })
+
+describe('a name in the texts of others', () => {
+  const NAMES: readonly [name: string, text: string, left: string][] = [
+    ['An', 'Anh An ở xã An Lạc, công an huyện', 'Anh \u2026 ở xã \u2026 Lạc, công an huyện'],
+    ['Lê "Bin" (A\\B)', 'thay số của Lê "Bin" (A\\B).', 'thay số của \u2026.'],
+    ['X', 'Mục X, XI', 'Mục X, XI'],
+    ['Lan '.repeat(12).trim(), `${'Lan '.repeat(10)}đã sửa`, '\u2026 đã sửa'],
+  ]
+
+  it.each(NAMES)('%s is blotted where it stands as a word', async (name, text, left) => {
+    await on(await place(), async (store) => {
+      const ids = await store.write(async (tx) => {
+        const chat = await tx.chats.of('telegram', { id: '-1', kind: 'group' }, NOW)
+        await tx.people.of('telegram', { id: LAN.id, name }, NOW)
+        const to = { id: '43', name }
+        return [await tx.outbox.enqueue({ chatId: chat.id, payload: { type: 'message', text, to }, createdAt: NOW })]
+      })
+      await forget(store)
+      // Somebody else of the same name keeps it.
+      expect(await store.outbox.byIds(ids)).toMatchObject([{ payload: { text: left, to: { id: '43', name } } }])
+    })
+  })
+})

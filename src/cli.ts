@@ -16,6 +16,7 @@ import { addForget } from './cli/forget.ts'
 import { lineFrom } from './cli/input.ts'
 import { addLinkCode } from './cli/link-code.ts'
 import { addOutbox } from './cli/outbox.ts'
+import { addPeople } from './cli/people.ts'
 import { addQuestions } from './cli/questions.ts'
 import { addReport } from './cli/report.ts'
 import { type Shell, tellProblem, tellUsage } from './cli/shell.ts'
@@ -51,6 +52,7 @@ for (const add of [
   addCheck,
   addReport,
   addOutbox,
+  addPeople,
   addForget,
   addBackup,
   addZalo,

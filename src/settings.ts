@@ -27,7 +27,7 @@ const platformIds = z.string().transform((text, context): PlatformId[] => {
   return ids.filter((id) => id !== undefined)
 })
 
-const PLATFORMS = ['telegram', 'zalo-oa', 'zalo-bot', 'local'] as const
+export const PLATFORMS = ['telegram', 'zalo-oa', 'zalo-bot', 'local'] as const
 
 /** `telegram:123`; undefined if it is none. */
 export function platformIdOf(text: string): PlatformId | undefined {

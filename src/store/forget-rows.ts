@@ -87,8 +87,6 @@ async function blankChat(sql: Sql, chat: number, nobody: string): Promise<void> 
   const past = '"title" = \'\', "heardAt" = NULL, "lastOrder" = NULL, "lastOrderAt" = NULL'
   await sql.run(`UPDATE "Chat" SET "externalId" = ?, ${past} WHERE "id" = ?`, nobody, chat)
   await sql.run(`UPDATE "Outbox" SET ${SILENT}, "messageId" = NULL WHERE "chatId" = ?`, chat)
-  await sql.run(`UPDATE "Offer" SET "choices" = '[]' WHERE "chatId" = ?`, chat)
-  await sql.run(`UPDATE "Digest" SET "shown" = '' WHERE "chatId" = ?`, chat)
   await sql.run('UPDATE "Prompt" SET "messageId" = NULL WHERE "chatId" = ?', chat)
   await sql.run('UPDATE "Answer" SET "messageId" = NULL WHERE "chatId" = ?', chat)
   await sql.run('DELETE FROM "MessagePart" WHERE "chatId" = ?', chat)

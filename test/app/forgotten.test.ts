@@ -10,6 +10,7 @@ import { ABILITIES as TELEGRAM } from '../../src/channels/telegram/abilities.ts'
 import { ABILITIES as ZALO_BOT } from '../../src/channels/zalo-bot/abilities.ts'
 import { abilitiesOf } from '../../src/channels/zalo-oa/abilities.ts'
 import { period } from '../../src/core/period.ts'
+import { openSqlite, query } from '../../src/store/sqlite.ts'
 import { usePack } from '../../src/use-pack.ts'
 import { type ChatPlatform, createChatPlatform } from '../chat-platform.ts'
 import { bytesWith, columnsWith } from '../traces.ts'
@@ -148,6 +149,19 @@ async function answersIn({ store }: World): Promise<readonly unknown[]> {
   return all.flat().map(({ typed: _, messageId: __, ...answer }) => answer)
 }
 
+/** Tables that still name messages of a private chat whose person was forgotten. */
+async function messagesOfNobody({ file }: World): Promise<string[]> {
+  const { connection, close } = await openSqlite(file, 'reader')
+  const named: string[] = []
+  for (const table of ['Answer', 'MessagePart', 'Outbox', 'Prompt']) {
+    const there = `"chatId" IN (SELECT "id" FROM "Chat" WHERE "externalId" LIKE 'withdrawn-%')`
+    const rows = await query(connection, `SELECT 1 FROM "${table}" WHERE "messageId" IS NOT NULL AND ${there}`)
+    if (rows.length > 0) named.push(table)
+  }
+  await close()
+  return named
+}
+
 describe.each(PLATFORMS)('a person of %s who is forgotten', (name, abilities) => {
   it('is in no table and no file any more, but for what is the unit’s', async () => {
     const life = await begin(name, abilities)
@@ -155,6 +169,10 @@ describe.each(PLATFORMS)('a person of %s who is forgotten', (name, abilities) =>
     await linkAll(life, name)
     await live(life)
     await told(life, name)
+    await world.store.write(async (tx) => {
+      const chat = await tx.chats.of(name, home(XUYEN), world.clock.now)
+      await tx.chats.joined(chat.id, ['m1', 'm2'])
+    })
     const before = await columnsWith(world.file, THEIRS)
     for (const place of ['Chat.title', 'Conversation.state', 'Inbox.externalId', 'Inbox.payload', 'Outbox.payload'])
       expect(before).toContain(place)
@@ -170,6 +188,7 @@ describe.each(PLATFORMS)('a person of %s who is forgotten', (name, abilities) =>
     expect(await bytesWith(dirname(world.file), THEIRS)).toEqual([])
     // What the group is shown of its unit's answers stays with the answers.
     expect(['Answer.value', 'Outbox.payload']).toEqual(expect.arrayContaining(await columnsWith(world.file, ANSWERS)))
+    expect(await messagesOfNobody(world)).toEqual([])
     expect(await answersIn(world)).toEqual(answers)
     expect(await world.program.compile(period('2024-04'), 'md')).toEqual(report)
     expect(world.faults).toEqual([])

@@ -46,9 +46,18 @@ describe('tongket forget', { timeout: 120_000 }, () => {
     ])
     expect([unknown.code, other.code, wrong.code]).toEqual([1, 1, 2])
     for (const { err } of [unknown, other, wrong]) expect(err.trim().split('\n')).toHaveLength(1)
-    expect(unknown.err).toContain('npx tongket zalo people')
+    expect(unknown.err).toContain('npx tongket people')
     expect(wrong.err).toContain('telegram:123')
     expect(await traces(LAN)).not.toEqual([])
+  })
+
+  it('is told by the list of people whom to name', async () => {
+    expect((await run('people')).out).toBe(
+      [LAN, MAI].map((id) => `${id}\t${NAMES[id] ?? ''}\ttelegram\tchưa liên kết\n`).join(''),
+    )
+    expect((await run('people --unit STP', { LOCALE: 'en' })).out).toBe(
+      'Nobody is known here yet. Ask people to write to the program.\n',
+    )
   })
 
   it('works without a server, and says what is left to do', async () => {

@@ -12,6 +12,7 @@ import { addCheck } from './cli/check.ts'
 import { addCheckPack } from './cli/check-pack.ts'
 import { addDemo } from './cli/demo.ts'
 import { addDoctor } from './cli/doctor.ts'
+import { addForget } from './cli/forget.ts'
 import { lineFrom } from './cli/input.ts'
 import { addLinkCode } from './cli/link-code.ts'
 import { addOutbox } from './cli/outbox.ts'
@@ -47,12 +48,13 @@ for (const add of [
   addUnits,
   addQuestions,
   addLinkCode,
-  addPeople,
   addRevoke,
   addAnswers,
   addCheck,
   addReport,
   addOutbox,
+  addPeople,
+  addForget,
   addBackup,
   addZalo,
   addDoctor,

@@ -28,6 +28,7 @@ export const problems = {
   'database-newer': 'settings',
   'database-migration-changed': 'settings',
   'database-damaged': 'settings',
+  'forgotten-unreadable': 'settings',
 
   'port-in-use': 'settings',
   'address-unusable': 'settings',
@@ -40,6 +41,7 @@ export const problems = {
   'several-units': 'misuse',
   'unknown-period': 'misuse',
   'unknown-role': 'misuse',
+  'no-address': 'misuse',
   'unknown-format': 'misuse',
   'unknown-question': 'misuse',
   'file-unreadable': 'misuse',
@@ -78,6 +80,7 @@ export const problems = {
   'unknown-message': 'refused',
   'unknown-link': 'refused',
   'role-elsewhere': 'refused',
+  'unknown-person': 'refused',
   'zalo-other-account': 'refused',
   'zalo-code-refused': 'refused',
   'zalo-code-unanswered': 'refused',

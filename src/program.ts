@@ -38,6 +38,9 @@ export interface Program {
 /** Longer than any platform delivers again what it thinks we missed. */
 const KEEP_OVERHEARD_MS = 2 * 86_400_000
 
+/** Readers hold the files for milliseconds. */
+const ERASE_TRIES = 5
+
 export interface ProgramOptions extends DeliverOptions {
   /** In a thread of its own; absent: here. */
   readonly compile?: CompileMonth
@@ -64,6 +67,8 @@ export function createProgram(parts: Parts, options: ProgramOptions = {}): Progr
       try {
         await sweep()
         await app.store.write((tx) => tx.inbox.dropOverheard(new Date(app.now().getTime() - KEEP_OVERHEARD_MS)))
+        if ((await app.store.erase(ERASE_TRIES)) === 'unfinished')
+          app.log.warn({}, 'who was forgotten is not yet gone from the files of the database; the next sweep goes on')
       } finally {
         await deliverer.sweep()
       }

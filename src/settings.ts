@@ -27,9 +27,10 @@ const platformIds = z.string().transform((text, context): PlatformId[] => {
   return ids.filter((id) => id !== undefined)
 })
 
-const PLATFORMS = ['telegram', 'zalo-oa', 'zalo-bot', 'local'] as const
+export const PLATFORMS = ['telegram', 'zalo-oa', 'zalo-bot', 'local'] as const
 
-function platformIdOf(text: string): PlatformId | undefined {
+/** `telegram:123`; undefined if it is none. */
+export function platformIdOf(text: string): PlatformId | undefined {
   const [name, id = '', ...more] = text.split(':')
   const channel = PLATFORMS.find((platform) => platform === name)
   // Of Telegram's chats the numbers are negative, and a chat is no administrator.

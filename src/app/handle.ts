@@ -27,7 +27,7 @@ export async function handle(
 ): Promise<Queued[]> {
   if (inbound.type === 'withdrawn') return withdraw(app, tx, inbound)
   if (await isOfNobody(tx, inbound)) {
-    await tx.inbox.overheard(inbound.channel, inbound.externalId)
+    await tx.inbox.ofNobody(inbound.channel, inbound.externalId)
     return []
   }
   const chat = await tx.chats.of(inbound.channel, inbound.chat, app.now())
@@ -77,7 +77,8 @@ async function linksHere(tx: Tx, { channel, chat: ref }: Inbound, chat: ChatReco
 }
 
 /** Who was forgotten, or never wrote, does not become known by leaving, nor by their name. */
-async function isOfNobody(tx: Tx, { type, channel, chat }: Inbound): Promise<boolean> {
+async function isOfNobody(tx: Tx, { type, channel, chat, from }: Inbound): Promise<boolean> {
+  if (type === 'named' && chat.kind === 'group') return (await tx.people.find(channel, from.id)) === undefined
   if (chat.kind !== 'private' || (type !== 'left' && type !== 'named')) return false
   return (await tx.chats.find(channel, chat.id)) === undefined
 }
@@ -100,11 +101,12 @@ async function noteOrder(tx: Tx, { id, externalId, last }: ChatRecord, inbound: 
   return false
 }
 
-/** Nothing is said to them; that somebody asked it is kept, not who. */
-async function withdraw({ now, log }: App, tx: Tx, { channel, from }: Inbound): Promise<Queued[]> {
-  const known = await tx.people.forget(channel, from.id, now())
-  if (!known) log.warn({ channel }, 'somebody asks to be forgotten whom we do not know')
-  else await tx.audit({ at: now(), action: 'forgotten', subject: `channel:${channel}` })
+/** Nothing is said to them. The next sweep takes what they said out of the database's files. */
+async function withdraw(app: App, tx: Tx, { channel, from, externalId }: Inbound): Promise<Queued[]> {
+  const known = await tx.people.forget(channel, from.id, { at: app.now(), by: 'platform', request: externalId })
+  if (!known) app.log.warn({ channel }, 'somebody asks to be forgotten whom we do not know')
+  else if (app.admins.some((admin) => admin.channel === channel && admin.id === from.id))
+    app.log.warn({ channel }, 'an administrator was forgotten, whose id stands in ADMIN_IDS until it is taken out')
   return []
 }
 

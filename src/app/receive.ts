@@ -95,16 +95,22 @@ async function attempt(app: App, deliverer: Deliverer, next: Together): Promise<
       const queued = await app.store.write(async (tx) => {
         const out = await handle(app, forAll(tx, parts), channel, inbound, next.isStraggler)
         if (parts.length > 1) await noteParts(tx, parts)
-        for (const { id } of parts) await tx.inbox.markHandled(id, app.now())
+        for (const { id } of parts) if (!(await tx.inbox.markHandled(id, app.now()))) throw new WriterForgotten()
         return out
       })
       deliverer.push(queued)
       return
     } catch (error) {
+      if (error instanceof WriterForgotten) return
       app.log.error({ err: error, inbox: parts[0].id, type: inbound.type, tries }, 'a message could not be handled')
     }
   }
   await setAside(app, deliverer, next)
+}
+
+/** Somebody was forgotten while their message waited: what it did is undone, and nobody is told. */
+class WriterForgotten extends Error {
+  override readonly name = 'WriterForgotten'
 }
 
 /** What is taken out of the stored copy of a message is taken out of all its parts. */
@@ -135,7 +141,8 @@ async function setAside(app: App, deliverer: Deliverer, { parts, inbound }: Toge
   const [{ id }] = parts
   try {
     const told = await app.store.write(async (tx): Promise<Queued | undefined> => {
-      for (const part of parts) await tx.inbox.markFailed(part.id, 'not handled after several tries', app.now(), true)
+      for (const part of parts)
+        if (!(await tx.inbox.markFailed(part.id, 'not handled after several tries', app.now(), true))) return undefined
       if (UNSPOKEN.has(inbound.type)) return undefined
       const chat = await tx.chats.of(inbound.channel, inbound.chat, app.now())
       const parcel: Parcel = { type: 'message', text: app.t('reply.failed') }

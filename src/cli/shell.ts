@@ -50,8 +50,8 @@ export function baseOf(shell: Shell): Base {
 }
 
 /** Opens the database beside a server that may be running, and closes it whatever happens. */
-export async function withStore<T>(base: Base, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(base.config.databaseUrl, { exclusive: false })
+export async function withStore<T>({ config }: Pick<Base, 'config'>, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(config.databaseUrl, { exclusive: false })
   try {
     return await work(store)
   } finally {

@@ -1,6 +1,7 @@
 /** Chats and people as platforms name them, and the rows that stand for them here. */
 import type { ChannelName, ChatRef, PersonRef } from '../channels/channel.ts'
 import { forgetPerson } from './forget.ts'
+import type { ForgottenList } from './forgotten-list.ts'
 import { moveChat } from './move-chat.ts'
 import type { Access } from './sqlite.ts'
 import type { Sql, Tables } from './statements.ts'
@@ -85,6 +86,10 @@ export function personReads(sql: Sql): PersonReads {
       const row = await sql.row('Person', 'WHERE "id" = ?', id)
       return row && personRecord(row)
     },
+    async find(channel, externalId) {
+      const row = await sql.row('Person', BY_NAME, channel, externalId)
+      return row && personRecord(row)
+    },
     async ofChannel(channel) {
       const known = `WHERE "channel" = ? AND "externalId" NOT LIKE 'withdrawn-%' ORDER BY "name", "id"`
       return (await sql.rows('Person', known, channel)).map(personRecord)
@@ -92,7 +97,7 @@ export function personReads(sql: Sql): PersonReads {
   }
 }
 
-export function personWrites(sql: Sql): PersonWrites {
+export function personWrites(sql: Sql, forgotten: ForgottenList): PersonWrites {
   return {
     ...personReads(sql),
     async of(channel, ref, now) {
@@ -102,7 +107,7 @@ export function personWrites(sql: Sql): PersonWrites {
       if (row.name !== name) await sql.run('UPDATE "Person" SET "name" = ? WHERE "id" = ?', name, row.id)
       return personRecord({ ...row, name })
     },
-    forget: (channel, externalId, now) => forgetPerson(sql, channel, externalId, now),
+    forget: (channel, externalId, asked) => forgetPerson(sql, forgotten, channel, externalId, asked),
   }
 }
 

@@ -27,6 +27,13 @@ export class NotDurable extends Error {
   }
 }
 
+/** The disk has no room. */
+export function isFull(fault: unknown): boolean {
+  if (typeof fault !== 'object' || fault === null) return false
+  const codes = ['code', 'originalCode'].map((key) => String(Reflect.get(fault, key)))
+  return codes.includes('SQLITE_FULL') || ('cause' in fault && isFull(fault.cause))
+}
+
 /** Another connection holds the lock. Prisma's driver adapter calls it by a name of its own, the driver by SQLite's. */
 export function isBusy(fault: unknown): boolean {
   if (typeof fault !== 'object' || fault === null) return false

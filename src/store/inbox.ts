@@ -1,5 +1,6 @@
 /** What channels handed over: stored before it is handled, once each, until it is handled or set aside. */
-import type { Inbound } from '../channels/channel.ts'
+import type { ChannelName, Inbound } from '../channels/channel.ts'
+import type { ForgottenList } from './forgotten-list.ts'
 import { jsonOf } from './json.ts'
 import type { Sql } from './statements.ts'
 import type { InboxReads, InboxWrites, Received } from './store.ts'
@@ -15,10 +16,16 @@ export function inboxReads(sql: Sql): InboxReads {
   }
 }
 
-export function inboxWrites(sql: Sql): InboxWrites {
+export function inboxWrites(sql: Sql, forgotten: ForgottenList): InboxWrites {
+  const overheard = async (channel: ChannelName, externalId: string): Promise<void> => {
+    const blank = `"payload" = '{}', "status" = 'overheard'`
+    await sql.run(`UPDATE "Inbox" SET ${blank} WHERE "channel" = ? AND "externalId" = ?`, channel, externalId)
+  }
   return {
     ...inboxReads(sql),
-    receive: (inbound, now) => receive(sql, inbound, now),
+    async receive(inbound, now) {
+      return (await wasForgotten(sql, forgotten, inbound)) ? { outcome: 'seen' } : receive(sql, inbound, now)
+    },
     async markStarted(id) {
       await sql.run('UPDATE "Inbox" SET "attempts" = "attempts" + 1 WHERE "id" = ?', id)
     },
@@ -27,26 +34,45 @@ export function inboxWrites(sql: Sql): InboxWrites {
         WHERE "channel" = ? AND "externalId" = ? AND json_extract("payload", '$.text') IS NOT NULL`
       await sql.run(update, channel, externalId)
     },
-    async overheard(channel, externalId) {
-      const update = `UPDATE "Inbox" SET "payload" = '{}', "status" = 'overheard'
-        WHERE "channel" = ? AND "externalId" = ?`
-      await sql.run(update, channel, externalId)
+    overheard,
+    async ofNobody(channel, externalId) {
+      await overheard(channel, externalId)
+      const hash = await forgotten.hash(externalId)
+      if (hash === undefined) return
+      const update = 'UPDATE OR REPLACE "Inbox" SET "externalId" = ? WHERE "channel" = ? AND "externalId" = ?'
+      await sql.run(update, hash, channel, externalId)
     },
     async dropOverheard(before) {
       await sql.run(`DELETE FROM "Inbox" WHERE "status" = 'overheard' AND "receivedAt" < ?`, before)
     },
     async markHandled(id, now) {
       const status = `CASE "status" WHEN 'overheard' THEN 'overheard' ELSE 'done' END`
-      await sql.run(`UPDATE "Inbox" SET "status" = ${status}, "handledAt" = ? WHERE "id" = ?`, now, id)
+      const update = `UPDATE "Inbox" SET "status" = ${status}, "handledAt" = ? WHERE "id" = ? AND ${KEPT}`
+      return (await sql.run(update, now, id)) === 1
     },
     async markFailed(id, error, now, final) {
       const set = '"error" = ?, "attempts" = "attempts" + 1'
       if (final) {
-        const end = `UPDATE "Inbox" SET ${set}, "status" = 'failed', "handledAt" = ? WHERE "id" = ?`
-        await sql.run(end, error, now, id)
-      } else await sql.run(`UPDATE "Inbox" SET ${set} WHERE "id" = ?`, error, id)
+        const end = `UPDATE "Inbox" SET ${set}, "status" = 'failed', "handledAt" = ? WHERE "id" = ? AND ${KEPT}`
+        return (await sql.run(end, error, now, id)) === 1
+      }
+      return (await sql.run(`UPDATE "Inbox" SET ${set} WHERE "id" = ? AND ${KEPT}`, error, id)) === 1
     },
   }
+}
+
+/** Its writer was not forgotten since it came. */
+const KEPT = `"status" <> 'forgotten'`
+
+/** Their ids may be made of the person's. So are those of names, which a person who came back may be given again. */
+const MADE: ReadonlySet<Inbound['type']> = new Set(['joined', 'left', 'withdrawn'])
+
+/** Delivered again: of a person who was forgotten such an id is kept as a hash. */
+async function wasForgotten(sql: Sql, forgotten: ForgottenList, inbound: Inbound): Promise<boolean> {
+  const hash = MADE.has(inbound.type) ? await forgotten.hash(inbound.externalId) : undefined
+  if (hash === undefined) return false
+  const same = 'SELECT count(*) FROM "Inbox" WHERE "channel" = ? AND "externalId" = ?'
+  return (await sql.number(same, inbound.channel, hash)) > 0
 }
 
 /** One statement, since every message passes here before its platform gets an answer. */

@@ -5,10 +5,18 @@
 import { chmod, mkdir, open, realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
-const PRIVATE_FILE = 0o600
+export const PRIVATE_FILE = 0o600
 const PRIVATE_FOLDER = 0o700
-/** Beside the database: its log, its log's index, what says who serves it. */
-const BESIDE = ['', '-wal', '-shm', '.lock', '.pid']
+
+/** Endings of what lies beside the database: its log, its log's index, who serves it, who was forgotten and the key. */
+export const BESIDE = {
+  log: '-wal',
+  index: '-shm',
+  lock: '.lock',
+  holder: '.pid',
+  forgotten: '.forgotten',
+  forgetKey: '.forget-key',
+} as const
 
 /**
  * Makes the folder if need be; resolves with the path on which every process that means this file agrees, whatever
@@ -29,7 +37,17 @@ export async function realFileOf(file: string): Promise<string> {
 /** Creates the file if it is not there, so that it never is anybody else's to read. */
 export async function keepPrivate(file: string): Promise<void> {
   await (await open(file, 'a', PRIVATE_FILE)).close()
-  for (const tail of BESIDE) await ignoringForeign(() => chmod(file + tail, PRIVATE_FILE))
+  for (const tail of ['', ...Object.values(BESIDE)]) await ignoringForeign(() => chmod(file + tail, PRIVATE_FILE))
+}
+
+/** A file, or the names in a folder, outlive a power cut. */
+export async function flush(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }
 
 /** Files that are not there, that belong to another account, or on a disk without permissions, stay as they are. */

@@ -30,6 +30,14 @@ export interface PersonRecord {
   readonly name: string
 }
 
+/** How a person came to be forgotten. */
+export interface Forgetting {
+  readonly at: Date
+  readonly by: 'platform' | 'command-line'
+  /** `externalId` of the message that asks for it: what came behind it is of somebody who writes anew. */
+  readonly request?: string
+}
+
 /** Held by a chat or by a person, not by both. */
 export interface NewLink {
   readonly chatId?: number

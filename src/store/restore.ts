@@ -1,29 +1,35 @@
 /** Puts a backup in the place of a database; `tongket restore` calls it while nobody serves the database. */
-import { copyFile, open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { copyFile, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { Problem } from '../problem.ts'
+import { eraseForgotten } from './erase.ts'
 import { explained } from './explained.ts'
 import { lockFile } from './file-lock.ts'
+import { forgetAgain } from './forget.ts'
+import { forgottenList } from './forgotten-list.ts'
 import { migrate } from './migrate.ts'
-import { isAbsent, keepPrivate, realFileOf } from './own-files.ts'
+import { flush, isAbsent, keepPrivate, realFileOf } from './own-files.ts'
 import { unseal } from './seal.ts'
 import { expectReadable, hasOurTables } from './sound.ts'
-import { openSqlite } from './sqlite.ts'
+import { inTransaction, openSqlite } from './sqlite.ts'
 
 /** A database and what SQLite keeps beside it belong together. */
 const TOGETHER = ['', '-wal', '-shm']
 
+export interface Restored {
+  readonly file: string
+  /** Where the old database is; undefined if there was none. */
+  readonly kept: string | undefined
+  /** How many people were forgotten anew. */
+  readonly forgotten: number
+}
+
 /**
  * Nothing moves before the backup has been read whole, and the old database is kept under `kept` however damaged it is.
- * `kept` is undefined where there was none. Throws a Problem: `file-unreadable`, `backup-unusable`, `database-in-use`,
- * `database-unwritable`.
+ * Who was forgotten since the backup was made is forgotten in it. Throws a Problem: `file-unreadable`,
+ * `backup-unusable`, `database-in-use`, `database-unwritable`, `forgotten-unreadable`.
  */
-export async function restoreBackup(
-  backup: string,
-  url: string,
-  migrations: string,
-  stamp: string,
-): Promise<{ readonly file: string; readonly kept: string | undefined }> {
+export async function restoreBackup(backup: string, url: string, migrations: string, stamp: string): Promise<Restored> {
   const named = url.replace(/^file:/, '')
   return explained(named, async () => {
     const file = await realFileOf(named)
@@ -32,16 +38,32 @@ export async function restoreBackup(
     try {
       await copyOf(backup, fresh)
       await expectUsable(backup, fresh, migrations)
+      const forgotten = await forgetIn(fresh, file)
       const kept = `${file}.${stamp}`
       const wasThere = await moveTogether(file, kept)
       await rename(fresh, file)
       await flush(dirname(file))
-      return { file, kept: wasThere ? kept : undefined }
+      return { file, kept: wasThere ? kept : undefined, forgotten }
     } finally {
       for (const tail of TOGETHER) await rm(fresh + tail, { force: true })
       await unlock()
     }
   })
+}
+
+/** As the command line makes it of the time. */
+const STAMP = /^\.\d{4}-\d\d-\d\dT[\d-]+Z$/
+
+/** The databases that were kept when backups took their place; nobody is forgotten there. */
+export async function copiesKept(url: string): Promise<string[]> {
+  const file = await realFileOf(url.replace(/^file:/, ''))
+  const folder = dirname(file)
+  const own = basename(file)
+  const names = await readdir(folder)
+  return names
+    .filter((name) => name.startsWith(own) && STAMP.test(name.slice(own.length)))
+    .sort()
+    .map((name) => join(folder, name))
 }
 
 async function copyOf(backup: string, fresh: string): Promise<void> {
@@ -77,6 +99,20 @@ async function expectUsable(backup: string, fresh: string, migrations: string): 
   }
 }
 
+/** By the list beside the database whose place it takes. */
+async function forgetIn(fresh: string, file: string): Promise<number> {
+  const opened = await openSqlite(fresh, 'writer')
+  try {
+    const found = await inTransaction(opened, () => forgetAgain(opened.sql, forgottenList(file)))
+    await eraseForgotten(opened)
+    await opened.connection.executeScript('PRAGMA wal_checkpoint(TRUNCATE)')
+    return found
+  } finally {
+    await opened.close()
+    await flush(fresh)
+  }
+}
+
 /** False if there was none. The log goes first: a database that is found without it is only older, never torn. */
 async function moveTogether(file: string, to: string): Promise<boolean> {
   let wasThere = false
@@ -89,14 +125,4 @@ async function moveTogether(file: string, to: string): Promise<boolean> {
     }
   }
   return wasThere
-}
-
-/** A rename outlives a power cut once its folder is on disk. */
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
 }

@@ -38,11 +38,14 @@ export async function openSqlite(file: string, mode: 'writer' | 'reader'): Promi
     await connection.executeScript('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
     // What a savepoint needs to be undone would else go to a file of its own, in the middle of most answers.
     await connection.executeScript('PRAGMA temp_store = MEMORY')
+    // What is deleted or replaced is overwritten at once, so that people's words do not lie in pages that are free.
+    if (mode === 'writer') await connection.executeScript('PRAGMA secure_delete = ON')
     if (mode === 'reader') await connection.executeScript('PRAGMA query_only = ON')
     await expectPragma(connection, 'journal_mode', 'wal')
     await expectPragma(connection, 'synchronous', 2)
     await expectPragma(connection, 'foreign_keys', 1)
     await expectPragma(connection, 'busy_timeout', BUSY_TIMEOUT)
+    if (mode === 'writer') await expectPragma(connection, 'secure_delete', 1)
   } catch (fault) {
     await connection.dispose()
     throw fault
@@ -56,6 +59,19 @@ export async function openSqlite(file: string, mode: 'writer' | 'reader'): Promi
     await connection.dispose()
   }
   return { db, sql, connection, close }
+}
+
+/** For a connection that nobody else uses yet. */
+export async function inTransaction<T>({ connection }: Opened, work: () => Promise<T>): Promise<T> {
+  await connection.executeScript('BEGIN IMMEDIATE')
+  try {
+    const result = await work()
+    await connection.executeScript('COMMIT')
+    return result
+  } catch (fault) {
+    await connection.executeScript('ROLLBACK')
+    throw fault
+  }
 }
 
 export async function query(connection: Connection, sql: string, args: readonly string[] = []): Promise<Column[][]> {

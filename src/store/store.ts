@@ -10,9 +10,11 @@ import type { Role } from '../core/access.ts'
 import type { Moment } from '../core/moment.ts'
 import type { IndicatorId, UnitCode } from '../core/pack.ts'
 import type { Period } from '../core/period.ts'
+import type { Erased } from './erase.ts'
 import type * as Platform from './platform.ts'
 import type * as Row from './records.ts'
 
+export type { Erased } from './erase.ts'
 export type * from './platform.ts'
 export type * from './records.ts'
 
@@ -40,14 +42,15 @@ export interface ChatWrites extends ChatReads {
 
 export interface PersonReads {
   byId(id: number): Promise<Row.PersonRecord | undefined>
+  find(channel: ChannelName, externalId: string): Promise<Row.PersonRecord | undefined>
   /** By name; without those who were forgotten. */
   ofChannel(channel: ChannelName): Promise<Row.PersonRecord[]>
 }
 export interface PersonWrites extends PersonReads {
   /** Finds or makes them, and keeps the name fresh. */
   of(channel: ChannelName, ref: PersonRef, now: Date): Promise<Row.PersonRecord>
-  /** Takes out their name, ids, words and roles. False if nobody is known by that id. */
-  forget(channel: ChannelName, externalId: string, now: Date): Promise<boolean>
+  /** Takes out their name, ids, words and roles, and notes that in the audit. False if nobody is known by that id. */
+  forget(channel: ChannelName, externalId: string, asked: Row.Forgetting): Promise<boolean>
 }
 
 export interface LinkReads {
@@ -141,15 +144,18 @@ export interface InboxWrites extends InboxReads {
   receive(inbound: Inbound, now: Date): Promise<Row.Received>
   /** Counts one more try. */
   markStarted(id: number): Promise<void>
-  markHandled(id: number, now: Date): Promise<void>
+  /** False if its writer was forgotten since it came: then nothing may come of it. */
+  markHandled(id: number, now: Date): Promise<boolean>
   /** Takes the person's words out of a stored message; that it came stays known. */
   blank(channel: ChannelName, externalId: string): Promise<void>
   /** It was not meant for the program: nothing is kept but that it came, and that only until `dropOverheard`. */
   overheard(channel: ChannelName, externalId: string): Promise<void>
+  /** As `overheard`, of somebody who is not known: no id or name of theirs stays in how it is known, either. */
+  ofNobody(channel: ChannelName, externalId: string): Promise<void>
   /** Takes out what was overheard before; by then no platform delivers it again. */
   dropOverheard(before: Date): Promise<void>
-  /** Counts a try, too. Stays pending unless `final`, which sets it aside for good. */
-  markFailed(id: number, error: string, now: Date, final: boolean): Promise<void>
+  /** Counts a try, too. Stays pending unless `final`, which sets it aside for good. False as in `markHandled`. */
+  markFailed(id: number, error: string, now: Date, final: boolean): Promise<boolean>
 }
 
 export interface OutboxReads {
@@ -269,6 +275,11 @@ export interface Store extends Reads {
   grants(account: string): Platform.Grants
   /** What was first remembered under this name since the database was made or reset: `first`, the first time. */
   remembered(key: string, first: string): Promise<string>
+  /**
+   * Takes what was forgotten out of the database's files as well, trying so many times. `unfinished`: another program
+   * reads just now, or the disk is full; a later call goes on, as does the next start.
+   */
+  erase(tries: number): Promise<Erased>
   /** Empties every table; for the trial page. */
   reset(): Promise<void>
   /** Rejects if the database does not answer. */

@@ -1,4 +1,5 @@
 /** The trial begins again: called by `open-store.ts` for the trial page alone. */
+import { RECEIPT } from './receipts.ts'
 import type { Db } from './sqlite.ts'
 
 /** In the order in which foreign keys allow it. Ids go on counting, so that an old button finds nothing. */
@@ -22,7 +23,8 @@ export async function emptyTables(db: Db): Promise<void> {
   await db.audit.deleteMany()
   await db.inbox.deleteMany()
   await db.localMessage.deleteMany()
-  await db.setting.deleteMany()
+  // Who was forgotten before stays so, and is not forgotten again when they come back.
+  await db.setting.deleteMany({ where: { NOT: { key: { startsWith: RECEIPT } } } })
   await db.messagePart.deleteMany()
   await db.person.deleteMany()
   await db.chat.updateMany({ data: { movedTo: null } })

@@ -12,6 +12,8 @@ export type Control = (sql: string) => Promise<unknown>
 
 export interface Writer {
   write<T>(work: () => Promise<T>): Promise<T>
+  /** Between two transactions, for what can be in none. */
+  alone<T>(work: () => Promise<T>): Promise<T>
   /** Refuses new works; resolves when those taken are done. */
   close(): Promise<void>
 }
@@ -27,13 +29,15 @@ const MOST_TOGETHER = 64
 
 export function createWriter(control: Control): Writer {
   const queue: Job[] = []
+  const between: (() => Promise<void>)[] = []
   let draining: Promise<void> | undefined
   let closed = false
   const drain = async () => {
-    while (queue.length > 0) {
+    while (queue.length + between.length > 0) {
       // The driver never waits, so that writes which cause writes would else keep sockets and timers from their turn.
       await nextTurn()
-      await commitTogether(queue, control)
+      await between.shift()?.()
+      if (queue.length > 0) await commitTogether(queue, control)
     }
     draining = undefined
   }
@@ -42,6 +46,13 @@ export function createWriter(control: Control): Writer {
       if (closed) return Promise.reject(new StoreClosed())
       return new Promise((resolve, reject) => {
         queue.push(jobOf(work, resolve, reject))
+        draining ??= drain()
+      })
+    },
+    alone(work) {
+      if (closed) return Promise.reject(new StoreClosed())
+      return new Promise((resolve, reject) => {
+        between.push(() => work().then(resolve, reject))
         draining ??= drain()
       })
     },

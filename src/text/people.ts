@@ -4,7 +4,7 @@ import { type Pack, unitOf } from '../core/pack.ts'
 import type { Translate } from './texts.ts'
 
 /** A longer name is told by its beginning. */
-const MOST_SHOWN = 60
+const MOST_SHOWN = 40
 
 /** A role that somebody holds; with `chatId` it is held by a chat, else by a person. */
 export interface Held extends Grant {

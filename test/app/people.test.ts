@@ -4,6 +4,7 @@ import { createHandOut } from '../../src/app/hand-out.ts'
 import { ABLE, everywhere } from '../../src/channels/abilities.ts'
 import { plainOf } from '../../src/channels/mark.ts'
 import type { Role } from '../../src/core/access.ts'
+import { columnsWith } from '../traces.ts'
 import { openWorld, type World } from '../world.ts'
 
 const ADMIN = 'quan-tri'
@@ -97,5 +98,22 @@ describe('roles that count elsewhere alone', () => {
       await world.program.idle()
     }
     expect(said(group.id).slice(told)).toEqual([])
+  })
+})
+
+describe('wrong codes', () => {
+  it('are looked at five times, however many are tried, and name nobody once that person is forgotten', async () => {
+    world = await openWorld({ admins: [ADMIN] })
+    const guesser = { id: 'dò-mã-77', name: 'Người Dò Mã' }
+    await say(own(ADMIN), admin, '/batdau')
+    for (let i = 0; i < 60; i++) await world.puppet.say(own(guesser.id), guesser, `/lienket SAISAI${100 + i}`)
+    await world.program.idle()
+    const answers = said(guesser.id)
+    expect(answers.filter((text) => text.includes('Mã này không đúng'))).toHaveLength(5)
+    const told = said(ADMIN).filter((text) => text.includes('gõ sai mã'))
+    expect(told).toEqual([expect.stringContaining(`${guesser.name} (local:${guesser.id})`)])
+    await say(own(ADMIN), admin, '/nguoi')
+    await world.store.write((tx) => tx.people.forget('local', guesser.id, { at: world.clock.now, by: 'command-line' }))
+    expect(await columnsWith(world.file, [guesser.id, guesser.name])).toEqual([])
   })
 })

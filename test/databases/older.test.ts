@@ -4,7 +4,7 @@
  * twice. `make.ts` makes such a database.
  */
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Question } from '../../src/core/pack.ts'
 import { period } from '../../src/core/period.ts'
@@ -13,6 +13,7 @@ import type { Amendment } from '../amended-pack.ts'
 import type { ChatPlatform, Posted, Sending } from '../chat-platform.ts'
 import { commandLine, dataOf } from '../e2e/command-line.ts'
 import { isCardOf, promisedBy, questionShown, written } from '../shown.ts'
+import { bytesWith, columnsWith } from '../traces.ts'
 import { openWorld, type World } from '../world.ts'
 import { dumped, restored } from './dump.ts'
 import {
@@ -332,6 +333,22 @@ describe.each(VERSIONS)('a database of %s', (version) => {
       expect(text).toContain(line)
     const march = await world.program.compile(period('2024-03'), 'md')
     expect(new TextDecoder().decode(march.bytes)).toContain('tổ chức 36 buổi')
+  })
+
+  it('forgets who is in it, and goes on', async () => {
+    const there = await reopened(version)
+    const { world } = there
+    const { name } = PEOPLE.binh
+    expect(await columnsWith(world.file, [name])).not.toEqual([])
+    const asked = { at: world.clock.now, by: 'command-line' } as const
+    expect(await world.store.write((tx) => tx.people.forget('local', PEOPLE.binh.id, asked))).toBe(true)
+    await world.program.sweep()
+    await world.program.idle()
+    expect(await columnsWith(world.file, [name])).toEqual([])
+    expect(await bytesWith(dirname(world.file), [name])).toEqual([])
+    const { guests } = there.story.cards
+    const { added } = await during(there, () => say(there, 'an', CHATS.centre, '31', guests))
+    expect(added).toEqual(['2024-04 NVHT khach 2 = 31'])
   })
 
   it('is well in the doctor’s eyes', async () => {

@@ -36,7 +36,7 @@ describe('tongket people', { timeout: 120_000 }, () => {
       run('doctor --json'),
     ])
     expect(plain.out).toBe(
-      '1. Sở Tư pháp · cán bộ · nhóm “Nhóm STP” (Telegram)\n2. Sở Tư pháp · thư ký · Lan (Zalo OA) · KHÔNG CÒN HIỆU LỰC\n',
+      '1. Sở Tư pháp · cán bộ · nhóm “Nhóm STP” (Telegram)\ttelegram:-5\n2. Sở Tư pháp · thư ký · Lan (Zalo OA) · KHÔNG CÒN HIỆU LỰC\tzalo-oa:77\n',
     )
     const since = at.toISOString()
     expect(dataOf(json)).toEqual({
@@ -80,7 +80,10 @@ describe('tongket people', { timeout: 120_000 }, () => {
         ],
       },
     })
-    expect(await run('revoke 1')).toMatchObject({ code: 1, err: expect.stringMatching(/^Không có vai trò số 1 .*npx tongket people/) })
+    expect(await run('revoke 1')).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^Không có vai trò số 1 .*npx tongket people/),
+    })
     const store = await openStore(url)
     const waiting = await store.outbox.unsent(10)
     expect(waiting.map(({ payload }) => payload)).toMatchObject([{ text: expect.stringContaining('đã thu hồi') }])

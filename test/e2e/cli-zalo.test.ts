@@ -406,7 +406,7 @@ it('zalo people lists whom the program knows, but nobody who was forgotten', { t
   const gone = await officer(account, 'Người Đã Rút', 'SYT')
   const now = new Date()
   await store.write(async (tx) => {
-    await tx.people.forget('zalo-oa', gone, now)
+    await tx.people.forget('zalo-oa', gone, { at: now, by: 'platform' })
     await tx.people.of('zalo-oa', { id: fake.oaId }, now)
     await tx.people.of('telegram', { id: '42', name: 'Ngoài Zalo' }, now)
     await tx.people.of('zalo-bot', { id: '6ede9afa', name: 'Trần Văn Hùng' }, now)

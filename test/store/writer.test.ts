@@ -45,6 +45,24 @@ describe('the writer', () => {
     expect(said).not.toContain('ROLLBACK')
   })
 
+  it('runs what stands alone between two transactions, and goes on when it fails', async () => {
+    const { said, writer } = scene()
+    const alone = async (text: string) => {
+      said.push(text)
+      return Promise.reject(new Error('busy'))
+    }
+    const all = [
+      writer.write(() => Promise.resolve()),
+      writer.alone(() => alone('VACUUM')),
+      writer.write(() => Promise.resolve()),
+    ]
+    expect((await Promise.allSettled(all)).map((o) => o.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    const open = said.slice(0, said.indexOf('VACUUM')).filter((sql) => /BEGIN|COMMIT/.test(sql))
+    expect(open.length % 2).toBe(0)
+    await writer.close()
+    await expect(writer.alone(() => Promise.resolve())).rejects.toThrow('closed')
+  })
+
   it('tells nobody before the commit', async () => {
     const { said, writer } = scene()
     const told: string[] = []

@@ -11,6 +11,7 @@ import type { UnitProgress } from '../../core/progress.ts'
 import { BY_HAND } from '../../core/reminders/decide.ts'
 import { mayWrite, nextAllowed, quietOf } from '../../core/reminders/quiet.ts'
 import { withoutTail } from '../../core/unit-names/in-words.ts'
+import { OFF, ON } from '../../core/words/commands.ts'
 import type { ReminderRecord } from '../../store/store.ts'
 import { deadlineText, monthText } from '../../text/dates.ts'
 import { answer, type Turn } from '../app.ts'
@@ -23,10 +24,8 @@ import { unitArg } from './unit-arg.ts'
 
 /** Whether the unit is to be left in peace. */
 const SWITCHES: ReadonlyMap<string, boolean> = new Map([
-  ['t\u1eaft', true],
-  ['off', true],
-  ['b\u1eadt', false],
-  ['on', false],
+  ...OFF.map((word) => [word, true] as const),
+  ...ON.map((word) => [word, false] as const),
 ])
 
 export async function nudge(turn: Turn, args: string): Promise<void> {
@@ -65,7 +64,7 @@ export async function nudge(turn: Turn, args: string): Promise<void> {
 
 const POLITE = new Set('a nhe nha voi giup em minh luon di lai'.split(' '))
 /** With their tones, for a commune may be called Bat or On. */
-const SWITCH = /^(?:t\u1eaft|b\u1eadt)$/iu
+const SWITCH = new RegExp(`^(?:${OFF[0]}|${ON[0]})$`, 'iu')
 
 /** "tắt Gia Lai", "Gia Lai tắt giúp em": the word that switches stands last. */
 function withSwitchLast(rest: string): string {

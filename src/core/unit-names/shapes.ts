@@ -1,5 +1,8 @@
 /** The ways in which a unit may be named, strongest first, each as a comparison of what was typed with a unit. */
 import type { Unit } from '../pack.ts'
+import { wordsOf } from '../word-list.ts'
+import { BARRED_D } from '../words/letters.ts'
+import { SMALL_WORDS } from '../words/unit-kinds.ts'
 import { type Stripped, strippedOf, strippings } from './kind-words.ts'
 import { type Written, writtenOf } from './written.ts'
 
@@ -92,7 +95,7 @@ const joined: Shape = (typed, names, side) => {
   )
 }
 
-const SMALL_WORDS = new Set(['va', 'cua', 'cac', 've', 'voi', 'cho'])
+const WITHOUT_INITIAL = new Set(wordsOf(SMALL_WORDS))
 
 /** `SLDTBXH`, `SLĐTBVXH`, `Sở LĐTBXH`. */
 const initials: Shape = (typed, names, side) =>
@@ -116,9 +119,9 @@ function isInitials([word, ...others]: readonly string[], names: readonly Writte
 function initialsOf({ toned, plain }: Written, side: Side): string[] {
   if (plain.length < 2) return []
   const letters = plain.map((word, i) =>
-    side === 'toned' && toned[i]?.startsWith('\u0111') ? '\u0111' : word.charAt(0),
+    side === 'toned' && toned[i]?.startsWith(BARRED_D) ? BARRED_D : word.charAt(0),
   )
-  const great = letters.filter((_, i) => !SMALL_WORDS.has(plain[i] ?? ''))
+  const great = letters.filter((_, i) => !WITHOUT_INITIAL.has(plain[i] ?? ''))
   return [letters.join(''), great.join('')].filter((all) => all.length > 1)
 }
 

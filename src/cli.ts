@@ -4,26 +4,16 @@
  * 0 done, 1 findings or refused, 2 wrong use, 78 configuration.
  */
 import { randomBytes } from 'node:crypto'
+import { enableCompileCache } from 'node:module'
 import { isatty } from 'node:tty'
-import { Command, CommanderError } from 'commander'
-import { addAnswers } from './cli/answers.ts'
-import { addBackup } from './cli/backup.ts'
-import { addCheck } from './cli/check.ts'
-import { addCheckPack } from './cli/check-pack.ts'
-import { addDemo } from './cli/demo.ts'
-import { addDoctor } from './cli/doctor.ts'
-import { addForget } from './cli/forget.ts'
+import { fileURLToPath } from 'node:url'
 import { lineFrom } from './cli/input.ts'
-import { addLinkCode } from './cli/link-code.ts'
-import { addOutbox } from './cli/outbox.ts'
-import { addPeople, addRevoke } from './cli/people.ts'
-import { addQuestions } from './cli/questions.ts'
-import { addReport } from './cli/report.ts'
-import { type Shell, tellProblem, tellUsage } from './cli/shell.ts'
-import { addStart } from './cli/start.ts'
-import { addUnits } from './cli/units.ts'
-import { addZalo } from './cli/zalo/zalo.ts'
+import type { Shell } from './cli/shell.ts'
 import { addDotEnv } from './dot-env.ts'
+
+// Half of a start is reading source; what was read once need not be read again.
+enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/tongket', import.meta.url)))
+const { commandLine, tellFault } = await import('./cli/command-line.ts')
 
 const shell: Shell = {
   env: process.env,
@@ -35,36 +25,10 @@ const shell: Shell = {
   input: { isTerminal: isatty(0), line: () => lineFrom(process.stdin) },
 }
 
-const program = new Command('tongket')
-  .description("Collects a public body's monthly figures and writes its report")
-  .exitOverride()
-  // Its errors are told below, in the person's language.
-  .configureOutput({ writeErr: (text) => process.stderr.write(text), outputError: () => undefined })
-
-for (const add of [
-  addStart,
-  addDemo,
-  addCheckPack,
-  addUnits,
-  addQuestions,
-  addLinkCode,
-  addRevoke,
-  addAnswers,
-  addCheck,
-  addReport,
-  addOutbox,
-  addPeople,
-  addForget,
-  addBackup,
-  addZalo,
-  addDoctor,
-])
-  add(program, shell)
-
 try {
   addDotEnv(process.env)
+  const program = await commandLine(shell, process.argv[2])
   await program.parseAsync()
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = tellUsage(shell, error)
-  else process.exitCode = tellProblem(shell, error)
+  process.exitCode = tellFault(shell, error)
 }

@@ -20,6 +20,9 @@ export const addBackup: AddCommand = (program, shell) => {
       if (options.json) printJson(shell, { file })
       else shell.print(file)
     })
+}
+
+export const addRestore: AddCommand = (program, shell) => {
   program
     .command('restore')
     .description('Put a backup in the place of the database; the old one is kept beside it')

@@ -6,7 +6,10 @@ import { fold } from './fold.ts'
 import { foldInPlace } from './number/fold.ts'
 import { addMonths, type Day, isPeriod, type Period, type PeriodRule, periodHolding, periodOf } from './period.ts'
 import { nameLength } from './unit-names/in-words.ts'
+import { mayMean } from './unit-names/resolve.ts'
 import type { Named } from './unit-names/shapes.ts'
+import { folded } from './word-list.ts'
+import { COURTESIES, FINISHING } from './words/commands.ts'
 
 export const COMMANDS = [
   'batdau',
@@ -142,8 +145,7 @@ function periodIn(typed: string, today: Day, rule: PeriodRule): PeriodTyped | 'u
   return TIMES.some((t) => t.test(folded)) ? 'unreadable' : undefined
 }
 
-/** Polite words, and those that only finish a command's name: `/nộp báo cáo`, `/mở khoá số liệu`. */
-const FILLERS = new Set('a em giup minh nha nhe voi bao cao so lieu khoa nop'.split(' '))
+const FILLERS = new Set(folded([...COURTESIES, ...FINISHING]))
 
 /** Whether arguments ask for nothing more. */
 export function isFiller(rest: string): boolean {
@@ -151,6 +153,11 @@ export function isFiller(rest: string): boolean {
     .split(/[\s.,;:?!]+/)
     .filter((word) => word !== '')
   return words.every((word) => FILLERS.has(word))
+}
+
+/** Whether arguments name a unit rather than nothing more: "Minh" is a courtesy and the beginning of "Minh Tân". */
+export function namesUnit(units: readonly Named[], rest: string): boolean {
+  return !isFiller(rest) || mayMean(units, rest)
 }
 
 function withYear(year: number, month: number, today: Day, rule: PeriodRule): Period | undefined {

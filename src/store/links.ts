@@ -1,9 +1,9 @@
 /** Who holds which role for which unit, and the one-time codes that grant one. */
 import type { ChannelName } from '../channels/channel.ts'
 import { isRole, type Role } from '../core/access.ts'
+import { WRONG_CODE } from './access.ts'
 import { chatRecord } from './chats.ts'
 import { StoredValueFault } from './faults.ts'
-import { WRONG_CODE } from './records.ts'
 import { present } from './rows.ts'
 import type { Access, Db } from './sqlite.ts'
 import type { Sql, Tables } from './statements.ts'

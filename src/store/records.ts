@@ -3,7 +3,6 @@
  * What is not known is absent, never null, except an answer's `value`, whose null means "withdrawn".
  */
 import type { ChannelName, ChatKind, Inbound } from '../channels/channel.ts'
-import type { Role } from '../core/access.ts'
 import type { Moment } from '../core/moment.ts'
 import type { IndicatorId, UnitCode } from '../core/pack.ts'
 import type { Period } from '../core/period.ts'
@@ -37,50 +36,6 @@ export interface Forgetting {
   /** `externalId` of the message that asks for it: what came behind it is of somebody who writes anew. */
   readonly request?: string
 }
-
-/** Held by a chat or by a person, not by both. */
-export interface NewLink {
-  readonly chatId?: number
-  readonly personId?: number
-  readonly unit: UnitCode
-  readonly role: Role
-  readonly createdAt: Date
-  readonly createdBy?: number
-}
-
-export interface LinkRecord extends NewLink {
-  readonly id: number
-}
-
-export interface HeldLink extends LinkRecord {
-  /** As the platform names the chat, or the person. */
-  readonly holder: { readonly channel: ChannelName; readonly externalId: string; readonly name: string }
-}
-
-export interface NewLinkCode {
-  /** SHA-256 of the code; the code itself is never stored. */
-  readonly digest: string
-  readonly unit: UnitCode
-  readonly role: Role
-  readonly createdAt: Date
-  readonly createdBy?: number
-  readonly expiresAt: Date
-  /** Good in this chat alone. */
-  readonly chatId?: number
-}
-
-/** How the audit says that a code was typed that nobody had made. */
-export const WRONG_CODE = { action: 'code-refused', detail: 'unknown' } as const
-
-/** Who typed a code, and where. */
-export interface CodeUser {
-  readonly personId?: number
-  readonly chatId?: number
-}
-
-export type CodeUse =
-  | { readonly outcome: 'ok'; readonly unit: UnitCode; readonly role: Role }
-  | { readonly outcome: 'expired' | 'used' | 'unknown' | 'elsewhere' }
 
 export interface PeriodRecord {
   readonly period: Period

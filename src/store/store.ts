@@ -6,14 +6,15 @@
  */
 import type { ChannelName, ChatRef, Inbound, PersonRef } from '../channels/channel.ts'
 import type { LocalStore } from '../channels/local/local-store.ts'
-import type { Role } from '../core/access.ts'
 import type { Moment } from '../core/moment.ts'
 import type { IndicatorId, UnitCode } from '../core/pack.ts'
 import type { Period } from '../core/period.ts'
+import type * as Access from './access.ts'
 import type { Erased } from './erase.ts'
 import type * as Platform from './platform.ts'
 import type * as Row from './records.ts'
 
+export type * from './access.ts'
 export type { Erased } from './erase.ts'
 export type * from './platform.ts'
 export type * from './records.ts'
@@ -51,33 +52,6 @@ export interface PersonWrites extends PersonReads {
   of(channel: ChannelName, ref: PersonRef, now: Date): Promise<Row.PersonRecord>
   /** Takes out their name, ids, words and roles, and notes that in the audit. False if nobody is known by that id. */
   forget(channel: ChannelName, externalId: string, asked: Row.Forgetting): Promise<boolean>
-}
-
-export interface LinkReads {
-  /** What the chat holds and what the person holds; revoked ones never. */
-  of(who: { readonly chatId?: number; readonly personId?: number }): Promise<Row.LinkRecord[]>
-  ofUnit(unit: UnitCode, role?: Role): Promise<Row.LinkRecord[]>
-  /** Chats that hold a role for the unit, each once. */
-  chatsOf(unit: UnitCode, role?: Role): Promise<Row.ChatRecord[]>
-  /** The private chats of people who hold a role for the unit and have written to the program. */
-  privateChatsOf(unit: UnitCode, role: Role): Promise<Row.ChatRecord[]>
-  /** Links in force with who holds them, of one unit or of all, by unit and role. */
-  held(unit?: UnitCode): Promise<Row.HeldLink[]>
-  /** How many codes nobody has used yet and somebody could. */
-  codesOpen(now: Date): Promise<number>
-  /** When the person typed codes that nobody had made, or anybody did so in the chat; the newest first, not all of very many. */
-  wrongCodes(who: { readonly chatId?: number; readonly personId?: number }, since: Date): Promise<Date[]>
-}
-export interface LinkWrites extends LinkReads {
-  /** Resolves with the link's id; what is held already is not held twice. */
-  add(link: Row.NewLink): Promise<number>
-  /** False if it was not in force. */
-  revoke(id: number, now: Date): Promise<boolean>
-  addCode(code: Row.NewLinkCode): Promise<void>
-  /** Of any number of users exactly one gets `ok`. */
-  useCode(digest: string, now: Date, by: Row.CodeUser): Promise<Row.CodeUse>
-  /** No code that was not used can be used any more; resolves with how many there were. */
-  endCodes(now: Date): Promise<number>
 }
 
 export interface PeriodReads {
@@ -228,7 +202,7 @@ export interface ReminderWrites extends ReminderReads {
 export interface Reads {
   readonly chats: ChatReads
   readonly people: PersonReads
-  readonly links: LinkReads
+  readonly links: Access.LinkReads
   readonly periods: PeriodReads
   readonly answers: AnswerReads
   readonly submissions: SubmissionReads
@@ -245,7 +219,7 @@ export interface Reads {
 export interface Tx extends Reads {
   readonly chats: ChatWrites
   readonly people: PersonWrites
-  readonly links: LinkWrites
+  readonly links: Access.LinkWrites
   readonly periods: PeriodWrites
   readonly answers: AnswerWrites
   readonly submissions: SubmissionWrites

@@ -20,9 +20,8 @@ const IGNORED = new Set([
 export function filesUnder(folder: string, isWanted: (path: string) => boolean = () => true): string[] {
   const found = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = folder === '.' ? entry.name : join(folder, entry.name)
-    if (!entry.isDirectory()) return [path]
-    const ignored = IGNORED.has(entry.name) && !path.startsWith('test/')
-    return ignored ? [] : filesUnder(path)
+    if (IGNORED.has(entry.name) && !path.startsWith('test/')) return []
+    return entry.isDirectory() ? filesUnder(path) : [path]
   })
   return found.filter(isWanted).sort()
 }
@@ -43,12 +42,16 @@ export function treeOf(path: string): ts.SourceFile {
 
 /** Every node of a file, parents first. */
 export function nodesOf(path: string): ts.Node[] {
+  return nodesWithin(treeOf(path))
+}
+
+export function nodesWithin(tree: ts.SourceFile): ts.Node[] {
   const all: ts.Node[] = []
   const visit = (node: ts.Node): void => {
     all.push(node)
     ts.forEachChild(node, visit)
   }
-  visit(treeOf(path))
+  visit(tree)
   return all
 }
 

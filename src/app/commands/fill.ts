@@ -4,14 +4,12 @@ import { commandText, typedPeriod } from '../../core/command.ts'
 import { isAmong } from '../../core/months.ts'
 import { addMonths } from '../../core/period.ts'
 import { isName } from '../../core/unit-names/in-words.ts'
+import { AGAIN } from '../../core/words/commands.ts'
 import { monthText } from '../../text/dates.ts'
 import { answer, type Turn } from '../app.ts'
 import { type Interview, perform } from '../conversation/interview.ts'
 import { monthsNow } from './period-arg.ts'
 import { choose, isOther, OTHER } from './which-unit.ts'
-
-/** `/baocao STP sửa`: to the answers, also when they have been submitted. */
-const AGAIN = ['s\u1eeda', 'l\u1ea1i']
 
 export async function fill(turn: Turn, args: string): Promise<void> {
   const chosen = await choose(turn, { command: 'baocao', tails: AGAIN }, args)

@@ -2,8 +2,7 @@
  * `/nhac` reminds every unit that has not submitted, or the one that is named, with a button that resumes;
  * `/nhac STP tắt` leaves a unit in peace for the month, `/nhac STP bật` takes that back.
  */
-import { commandText } from '../../core/command.ts'
-import { fold } from '../../core/fold.ts'
+import { commandText, namesUnit } from '../../core/command.ts'
 import type { Moment } from '../../core/moment.ts'
 import type { Unit } from '../../core/pack.ts'
 import type { Period } from '../../core/period.ts'
@@ -11,6 +10,7 @@ import type { UnitProgress } from '../../core/progress.ts'
 import { BY_HAND } from '../../core/reminders/decide.ts'
 import { mayWrite, nextAllowed, quietOf } from '../../core/reminders/quiet.ts'
 import { withoutTail } from '../../core/unit-names/in-words.ts'
+import { OFF, ON } from '../../core/words/commands.ts'
 import type { ReminderRecord } from '../../store/store.ts'
 import { deadlineText, monthText } from '../../text/dates.ts'
 import { answer, type Turn } from '../app.ts'
@@ -21,12 +21,10 @@ import { momentIn } from '../today.ts'
 import { type PeriodArg, periodArg } from './period-arg.ts'
 import { unitArg } from './unit-arg.ts'
 
-/** Whether the unit is to be left in peace. */
+/** Whether the unit is to be left in peace: `tắt Gia Lai`, `Gia Lai tắt giúp em`. */
 const SWITCHES: ReadonlyMap<string, boolean> = new Map([
-  ['t\u1eaft', true],
-  ['off', true],
-  ['b\u1eadt', false],
-  ['on', false],
+  ...OFF.map((word) => [word, true] as const),
+  ...ON.map((word) => [word, false] as const),
 ])
 
 export async function nudge(turn: Turn, args: string): Promise<void> {
@@ -35,9 +33,10 @@ export async function nudge(turn: Turn, args: string): Promise<void> {
   const { t } = turn.app
   const { period } = arg
   const units = unitsOf(turn.app, period)
-  const { name, tail: muted } = withoutTail(units, withSwitchLast(arg.rest), SWITCHES)
-  const unit = name === '' ? undefined : await unitNamed(turn, arg, name, muted)
-  if (name !== '' && !unit) return
+  const { name, tail: muted } = withoutTail(units, arg.rest, SWITCHES)
+  const isNamed = namesUnit(units, name)
+  const unit = isNamed ? await unitNamed(turn, arg, name, muted) : undefined
+  if (isNamed && !unit) return
   if (muted !== undefined) return mute(turn, period, unit, muted)
   if ((await turn.tx.periods.get(period))?.lockedAt)
     return answer(turn, t('reply.remind-locked', { month: monthText(period) }))
@@ -61,20 +60,6 @@ export async function nudge(turn: Turn, args: string): Promise<void> {
     ...(unreached.length > 0 ? [t('reply.not-reached', { names: shortNames(unreached) })] : []),
   ]
   await answer(turn, lines.join('\n'))
-}
-
-const POLITE = new Set('a nhe nha voi giup em minh luon di lai'.split(' '))
-/** With their tones, for a commune may be called Bat or On. */
-const SWITCH = /^(?:t\u1eaft|b\u1eadt)$/iu
-
-/** "tắt Gia Lai", "Gia Lai tắt giúp em": the word that switches stands last. */
-function withSwitchLast(rest: string): string {
-  const typed = rest.trim().normalize('NFC').split(/\s+/u)
-  let end = typed.length
-  while (end > 1 && POLITE.has(fold(typed[end - 1] ?? ''))) end--
-  const [first = '', ...others] = typed.slice(0, end)
-  if (others.length > 0 && SWITCH.test(first)) return [...others, first].join(' ')
-  return SWITCH.test(typed[end - 1] ?? '') ? typed.slice(0, end).join(' ') : rest
 }
 
 function unitNamed(turn: Turn, { period }: PeriodArg, name: string, muted?: boolean): Promise<Unit | undefined> {

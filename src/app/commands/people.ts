@@ -1,6 +1,7 @@
 /** `/nguoi [ĐƠN VỊ]` numbers who holds which role where; `/thuhoi SỐ …` takes roles back, `/thuhoi mã` unused codes. */
 import { commandText, isFiller } from '../../core/command.ts'
 import { fold } from '../../core/fold.ts'
+import { CODES } from '../../core/words/commands.ts'
 import { holdingLine, holdingText } from '../../text/people.ts'
 import { answer, type Turn } from '../app.ts'
 import { holdings, takeBack } from '../people.ts'
@@ -9,7 +10,6 @@ import { unitArg } from './unit-arg.ts'
 
 /** A longer list is asked for unit by unit. */
 const MOST_LINES = 40
-const CODES = 'ma'
 
 export async function people(turn: Turn, args: string): Promise<void> {
   const { app, tx, now } = turn
@@ -40,7 +40,7 @@ export async function people(turn: Turn, args: string): Promise<void> {
 export async function revoke(turn: Turn, args: string): Promise<void> {
   const { app, tx, post, person } = turn
   const { t, pack } = app
-  if (fold(args) === CODES) return endCodes(turn)
+  if (fold(args) === fold(CODES)) return endCodes(turn)
   const ids = idsIn(args)
   if (!ids) return answer(turn, t('people.how-to-type'))
   const taken = await takeBack({ app, tx, post, personId: person.id }, ids)

@@ -1,6 +1,6 @@
 /** Which unit and which month an interview command means; asks, or says why not, where that is not clear. */
 import { unitsAnsweredBy } from '../../core/access.ts'
-import { type CommandName, commandText, isFiller } from '../../core/command.ts'
+import { type CommandName, commandText, namesUnit } from '../../core/command.ts'
 import { fold } from '../../core/fold.ts'
 import { type Unit, unitOf } from '../../core/pack.ts'
 import type { Period } from '../../core/period.ts'
@@ -51,8 +51,9 @@ export async function choose(turn: Turn, wanted: Wanted, args: string): Promise<
   const asked: Asked = { ...wanted, period, units, tailed }
   const others = OTHERS.exec(fold(name))
   if (units.length === 0 || others) return askWhich(turn, asked, Number(others?.[1] ?? 1), others?.[1] !== undefined)
-  const named = isFiller(name) ? undefined : await namedUnit(turn, asked, name)
-  if (!named && !isFiller(name)) return undefined
+  const isNamed = namesUnit(unitsOf(turn.app, period), name)
+  const named = isNamed ? await namedUnit(turn, asked, name) : undefined
+  if (isNamed && !named) return undefined
   const unit = named ?? (units.length === 1 ? units[0] : units.find((u) => u.code === recent?.unit))
   if (!unit) return askWhich(turn, asked, 1, false)
   return { interview: await loadInterview(turn, unit, period), implied: !named && units.length > 1, tailed }

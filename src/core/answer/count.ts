@@ -13,7 +13,7 @@ import type { Quantity } from './quantity.ts'
 import { findQuantity } from './quantity.ts'
 import type { Reading, Unread } from './reading.ts'
 import { inMeasure, isForeign, measurePower, multiplied, settle, signed } from './settle.ts'
-import { wordsOf } from './vocabulary.ts'
+import { wordsIn } from './vocabulary.ts'
 
 /** What a province counts in millions; a bare "52 triệu" of anything else is a sum of money. */
 const BY_MILLIONS = ['nguoi', 'dan', 'luot', 'khoan', 'the', 'ban', 'lieu', 'tuong']
@@ -40,7 +40,7 @@ export function countsOf(question: Question, quantity: Quantity): Amount[] | Unr
 }
 
 function isByMillions(question: Question): boolean {
-  return measurePower(question) > 0 || [...wordsOf(question.measure)].some((word) => BY_MILLIONS.includes(word))
+  return measurePower(question) > 0 || [...wordsIn(question.measure)].some((word) => BY_MILLIONS.includes(word))
 }
 
 /** "52 tr" where the measure is "trường hợp": million, or the measure cut short. */

@@ -3,42 +3,15 @@
  * (`61/KH-UBND`, Nghị định 30/2020/NĐ-CP), bodies of the Party before it (`57-NQ/TW`, Hướng dẫn 36-HD/VPTW).
  */
 import { fold } from '../number/fold.ts'
+import { anyOf } from '../word-list.ts'
+import { DOCUMENT_KINDS, SAME_LETTERS } from '../words/document-kinds.ts'
 
-/** The abbreviation, then the words as people type them, folded. */
-const KINDS: readonly (readonly [short: string, ...words: string[]])[] = [
-  ['NQ', 'nghi quyet', 'nq'],
-  ['Q\u0110i', 'quy dinh', 'qdi', 'qydd'],
-  ['Q\u0110', 'quyet dinh', 'qd'],
-  ['N\u0110', 'nghi dinh', 'nd'],
-  ['TTLT', 'thong tu lien tich', 'ttlt'],
-  ['TTri', 'thong tri'],
-  ['TT', 'thong tu', 'tt'],
-  ['CT', 'chi thi', 'ct'],
-  ['KL', 'ket luan', 'kl'],
-  ['QC', 'quy che', 'qc', 'quy che phoi hop'],
-  ['TB', 'thong bao', 'tb'],
-  ['HD', 'huong dan', 'hd'],
-  ['CTr', 'chuong trinh', 'ctr', 'cttr', 'chuong trinh hanh dong'],
-  ['KH', 'ke hoach', 'kh', 'ke hoach phoi hop'],
-  ['PA', 'phuong an', 'pa'],
-  ['\u0110A', 'de an'],
-  ['DA', 'du an'],
-  ['BC', 'bao cao', 'bc'],
-  ['BB', 'bien ban', 'bb'],
-  ['TTr', 'to trinh', 'ttr', 'ttrinh'],
-  ['C\u0110', 'cong dien', 'cd', 'dien', 'cong dien khan'],
-  ['GM', 'giay moi', 'gm', 'thu moi'],
-  ['TC', 'thong cao', 'thong cao bao chi'],
-  ['CV', 'cong van', 'cv', 'cong van hoa toc', 'cong van khan'],
-  // Whatever it is: the symbol says it.
-  ['', 'van ban', 'vb', 'vb so', 'cac van ban'],
-]
+const BY_WORD = new Map(
+  DOCUMENT_KINDS.flatMap(([short, ...words]) => words.map((word) => [fold(word), short] as const)),
+)
+const SHORTS = new Set(DOCUMENT_KINDS.map(([short]) => short))
 
-const BY_WORD = new Map(KINDS.flatMap(([short, ...words]) => words.map((word) => [word, short] as const)))
-const SHORTS = new Set(KINDS.map(([short]) => short))
-
-/** The longest first, for an expression that takes the first that fits. */
-export const KIND_WORDS = [...BY_WORD.keys()].sort((a, b) => b.length - a.length).join('|')
+export const KIND_WORDS = anyOf([...BY_WORD.keys()])
 
 /** Undefined for words that are no kind; empty for "văn bản". */
 export function kindOfWord(folded: string): string | undefined {
@@ -73,11 +46,3 @@ export function contradicts(said: string, symbol: string | undefined): boolean {
   if (said === '' || said === 'CV' || symbol === undefined || said === symbol) return false
   return !SAME_LETTERS.some((pair) => pair.includes(said) && pair.includes(symbol))
 }
-
-/** The Party writes QĐ for decisions and for rules, TT for circulars of two kinds. */
-const SAME_LETTERS = [
-  ['Q\u0110', 'Q\u0110i'],
-  ['TT', 'TTri'],
-  ['\u0110A', 'DA'],
-  ['TT', 'TTLT'],
-]

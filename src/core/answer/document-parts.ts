@@ -4,8 +4,10 @@
  */
 import { foldInPlace } from '../number/fold.ts'
 import type { Day, Window } from '../period.ts'
+import { anyOf } from '../word-list.ts'
+import { ABOUT } from '../words/documents.ts'
 import { dateAtStart } from './date.ts'
-import { beginsWithBody, issuerEnd, LONGEST_ISSUER, trimmed } from './document-words.ts'
+import { ABOUT_WORDS, beginsWithBody, issuerEnd, LONGEST_ISSUER, trimmed } from './document-words.ts'
 
 export interface DocumentParts {
   readonly date?: Day
@@ -36,7 +38,7 @@ function partsOf(date: Day | undefined, issuer: string, subject: string): Docume
 }
 
 /** Left over where a date stood between. */
-const ABOUT_FIRST = /^[\s,]{0,3}(?:v\u1ec1(?: vi\u1ec7c)?|v\/v)[\s:]+/i
+const ABOUT_FIRST = new RegExp(`^[\\s,]{0,3}(?:${anyOf(ABOUT)})[\\s:]+`, 'i')
 
 const BEFORE_DATE = /^[\s,;(-]{0,20}(?:(?:duoc )?(?:ban hanh|ky)\s{1,3}(?=ngay))?/
 const NO_DATE = /^(?:ngay\b|thang\s+\d|\d{1,4}[/.-]\d)/
@@ -54,8 +56,6 @@ function dateIn(text: string, window: Window): { date?: Day; rest: string } | { 
   return { date, rest: text.slice(end).replace(/^\s{0,3}\)/, '') }
 }
 
-/** "Về việc", "v/v", "về" begin the subject. */
-const ABOUT = /(?:^|[\s,(])(?:ve viec|v\/v|vv|ve)[\s:]/
 const END_OF_BODY = /\s[-\u2013]\s|,\s(?!the thao|thuong binh)|;\s/
 
 /** "do UBND tỉnh ban hành" */
@@ -69,7 +69,7 @@ interface Split {
 function split(rest: string): Split {
   const text = trimmed(rest)
   const folded = foldInPlace(text)
-  const about = ABOUT.exec(folded)
+  const about = ABOUT_WORDS.exec(folded)
   const aboutEnd = about ? about.index + about[0].length : 0
   if (folded.startsWith('cua ')) return afterOf(text.slice(4), folded.slice(4))
   const by = BY.exec(folded.slice(0, LONGEST_ISSUER))
@@ -88,7 +88,7 @@ function split(rest: string): Split {
 
 /** Behind "của" stands the body, whatever its name. */
 function afterOf(text: string, folded: string): Split {
-  const about = ABOUT.exec(folded)
+  const about = ABOUT_WORDS.exec(folded)
   const comma = END_OF_BODY.exec(folded)
   const end = Math.min(about?.index ?? text.length, comma?.index ?? text.length, issuerEnd(text))
   const isAbout = about?.index === end

@@ -3,6 +3,9 @@
  * `13/2023/NĐ-CP`, `57-NQ/TW`, `61/kh-ubnd`. Called by `documents`. Linear: each place is looked at once, and only so far.
  */
 import { fold } from '../number/fold.ts'
+import { wordsOf } from '../word-list.ts'
+import { COMMON_PARTS, MIXED_CASE } from '../words/document-kinds.ts'
+import { BARRED_D } from '../words/letters.ts'
 import { kindOfShort } from './document-kinds.ts'
 
 export interface Reference {
@@ -120,15 +123,13 @@ function isShort(part: string): boolean {
 
 /** Initials as phones write them: no marks, and mostly no vowels. */
 function isSmallPart(part: string): boolean {
-  if (!/^[a-z\u0111][a-z0-9\u0111.&]{0,9}$/i.test(part)) return false
+  if (!SMALL_LETTERS.test(part)) return false
   return kindOfShort(part) !== undefined || COMMON.has(part.toLowerCase()) || !/[aeiou]/i.test(part)
 }
 
-const COMMON = new Set(
-  'ubnd|ca|cat|cah|cax|cahs|tu|hu|ubkt|ubmttq|hu|du|pc06|pa05|tcttkda|attp|ubatgt|bcdda06'.split('|'),
-)
-/** The small letters that stay small. */
-const MIXED = new Map(['TTg', 'TTr', 'CTr', 'Q\u0110i', 'Tg'].map((short) => [short.toUpperCase(), short]))
+const SMALL_LETTERS = new RegExp(`^[a-z${BARRED_D}][a-z0-9${BARRED_D}.&]{0,9}$`, 'i')
+const COMMON = new Set(wordsOf(COMMON_PARTS))
+const MIXED = new Map(MIXED_CASE.map((short) => [short.toUpperCase(), short]))
 
 function capitals(text: string): string {
   return text.toUpperCase().replace(/[^-/]+/g, (part) => MIXED.get(part) ?? part)

@@ -4,14 +4,17 @@
  * understood, rather than stored half. A bar is taken as a comma: it separates the fields of the exchange form
  * (`document-form`).
  */
-import { cleanText, foldInPlace } from '../number/fold.ts'
+import { cleanText, fold, foldInPlace } from '../number/fold.ts'
 import type { IssuedDocument } from '../value.ts'
+import { folded } from '../word-list.ts'
+import { KINDS_BY_NUMBER } from '../words/document-kinds.ts'
+import { AND } from '../words/documents.ts'
 import type { ReadContext } from './context.ts'
 import { contradicts, KIND_WORDS, kindInSymbol, kindOfWord } from './document-kinds.ts'
 import { readLead } from './document-lead.ts'
 import { describe } from './document-parts.ts'
 import { plainSigns, type Reference, referenceIn } from './document-reference.ts'
-import { trimmed } from './document-words.ts'
+import { ABOUT_WORDS, trimmed } from './document-words.ts'
 import { withoutBullet } from './list.ts'
 import { read, refuse, unread } from './outcome.ts'
 import type { Reading } from './reading.ts'
@@ -93,16 +96,17 @@ function completed(line: string, reference: Reference, said: Said, { window }: R
   }
 }
 
+const JOINT = new RegExp(`^(?:[\\s,;]|(?:${AND}|${fold(AND)})(?=\\s)){1,20}`)
+
 /** "61/KH-UBND, và 62/KH-UBND": a second document, not what the first is about. */
 function beginsWithReference(behind: string): boolean {
   const text = plainSigns(behind)
-  const joint = /^(?:[\s,;]|v\u00e0(?=\s)|va(?=\s)){1,20}/.exec(text.slice(0, 40).toLowerCase())?.[0].length ?? 0
+  const joint = JOINT.exec(text.slice(0, 40).toLowerCase())?.[0].length ?? 0
   return referenceIn(text.slice(joint, joint + 80))?.start === 0
 }
 
-const ABOUT = /(?:^|[\s,(])(?:ve viec|v\/v|vv|ve)[\s:]/
 /** In front of a number: set off from what stands before, perhaps with its kind. */
-const SET_OFF = new RegExp(`(?:[,;(]|\\sva)\\s{0,3}(?:(?:${KIND_WORDS})\\s{1,3})?(?:so\\s{0,3}:?\\s{0,3})?$`)
+const SET_OFF = new RegExp(`(?:[,;(]|\\s${fold(AND)})\\s{0,3}(?:(?:${KIND_WORDS})\\s{1,3})?(?:so\\s{0,3}:?\\s{0,3})?$`)
 const LONGEST_LEAD = 60
 const MOST_LOOKED_AT = 20
 
@@ -112,7 +116,7 @@ const MOST_LOOKED_AT = 20
  */
 function anotherIn(behind: string): string | undefined {
   const folded = foldInPlace(behind)
-  const head = behind.slice(0, ABOUT.exec(folded)?.index ?? behind.length)
+  const head = behind.slice(0, ABOUT_WORDS.exec(folded)?.index ?? behind.length)
   const signs = plainSigns(head)
   let from = 0
   for (let looked = 0; looked < MOST_LOOKED_AT; looked++) {
@@ -126,18 +130,7 @@ function anotherIn(behind: string): string | undefined {
   return undefined
 }
 
-/** Kinds that are named by their number alone; "Đề án 06" and "chương trình 30" are none that somebody issued. */
-const WITHOUT_NUMBER_WORD = new Set([
-  'nghi quyet',
-  'nq',
-  'chi thi',
-  'quyet dinh',
-  'qd',
-  'nghi dinh',
-  'nd',
-  'thong tu',
-  'ket luan',
-])
+const WITHOUT_NUMBER_WORD = new Set(folded(KINDS_BY_NUMBER))
 const KIND_AND_NUMBER = new RegExp(
   `^(?:(.{0,120}?)\\s+(?:da )?ban hanh\\s+)?(${KIND_WORDS})\\s{1,3}(so\\s{0,3}:?\\s{0,3})?(\\d{1,6}[a-z]?)(\\s{0,3}/\\s{0,3}((?:19|20)\\d{2}))?` +
     '(?=$|\\s*[,;.(]|\\s+(?:ngay|cua|ve|v/v|ban hanh|ky)(?![a-z])|\\s+\\d{1,2}[/.-]\\d)',

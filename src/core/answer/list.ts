@@ -2,13 +2,14 @@
  * Lists: one item a line, or separated by semicolons; bullets and numbering in front are dropped.
  */
 import { cleanText } from '../number/fold.ts'
+import { BARRED_D } from '../words/letters.ts'
 import { read, refuse, unread } from './outcome.ts'
 import type { Reading } from './reading.ts'
 import { proseFault } from './text.ts'
 
 /** "1.5 km", "-5 độ" and "**Một**" are no bullets: what begins the item itself must not be lost. */
 const SIGNS = '[-\\u2013\\u2014+](?!\\d)|\\*(?=\\s|$)|[\\u2022\\u25aa\\u25e6\\u25cf\\u25ba\\u25cb\\u00b7\\u2713\\u2714]'
-const BULLET = new RegExp(`^(?:${SIGNS}|\\d{1,2}[.)](?!\\d)|\\(\\d{1,2}\\)|[a-z\\u0111]\\))`, 'i')
+const BULLET = new RegExp(`^(?:${SIGNS}|\\d{1,2}[.)](?!\\d)|\\(\\d{1,2}\\)|[a-z${BARRED_D}]\\))`, 'i')
 /** With the character behind it. */
 const LONGEST_BULLET = 6
 /** A row of stars and nothing else. */

@@ -6,18 +6,19 @@ import { cleanNumeric } from '../number/fold.ts'
 import type { Token, WordToken } from '../number/tokens.ts'
 import { isMark, isWord, tokenise } from '../number/tokens.ts'
 import type { Question } from '../pack.ts'
+import { wordsOf } from '../word-list.ts'
+import { AROUND_NONE, NONE, NONE_IN_SHORT, NOT_YET, OCCURRED, UNKNOWN } from '../words/answers.ts'
 import { withoutLabel } from './context.ts'
 import { isPolite, vocabularyOf } from './vocabulary.ts'
 
-const NO = ['khong', 'ko', 'k', 'kg', 'kh', 'khg', 'hong']
-const NOT_YET = ['chua']
-const ABBREVIATED = ['ks', 'kps', 'kops', 'khongps', 'none']
+const NO = wordsOf(NONE)
+const YET = wordsOf(NOT_YET)
+const ABBREVIATED = wordsOf(NONE_IN_SHORT)
 /** "Phát sinh", as it is written in haste. */
 const PS = /(?<=[\s\dkohng])p\s*\/\s*s(?!\p{L})/giu
-const HAPPENED = ['phat', 'sinh', 'ps']
-const AROUND = ['co', 'nao', 'gi', 'het', 'ca', 'trong', 'thang', 'ky', 'nay', 'moi', 'them']
-/** "Không có số liệu", "không có thông tin" say that the figure is unknown. */
-const UNKNOWN = ['lieu', 'tin', 'cao', 'dulieu']
+const HAPPENED = wordsOf(OCCURRED)
+const AROUND = wordsOf(AROUND_NONE)
+const NOT_KNOWN = wordsOf(UNKNOWN)
 
 /** True for "không", "ko phát sinh", "không có hồ sơ nào", "0 phát sinh", with or without the label. */
 export function saysNone(question: Question, typed: string): boolean {
@@ -31,9 +32,9 @@ function isNone(tokens: readonly Token[], question: Question): boolean {
   const words = rest.filter((t): t is WordToken => t.type === 'word')
   if (words.length < rest.length) return false
   if (isWord(first, ...ABBREVIATED)) return allKnown(words, question)
-  if (words.some((w) => UNKNOWN.includes(w.fold))) return false
+  if (words.some((w) => NOT_KNOWN.includes(w.fold))) return false
   const happened = words.some((w) => HAPPENED.includes(w.fold))
-  if (first?.type === 'number' ? /^0+$/.test(first.text) : isWord(first, ...NOT_YET))
+  if (first?.type === 'number' ? /^0+$/.test(first.text) : isWord(first, ...YET))
     return happened && allKnown(words, question)
   return isWord(first, ...NO) && allKnown(words, question)
 }

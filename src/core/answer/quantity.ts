@@ -7,8 +7,9 @@ import type { Expression } from '../number/expression.ts'
 import { expressionsIn, isCurrency } from '../number/expression.ts'
 import { cleanNumeric } from '../number/fold.ts'
 import type { Token } from '../number/tokens.ts'
-import { isMark, isSpelled, isWord, tokenise } from '../number/tokens.ts'
+import { isMark, isSpelled, isWord, spellingOf, tokenise } from '../number/tokens.ts'
 import type { Question } from '../pack.ts'
+import { MINUS, MORE_THAN } from '../words/numbers.ts'
 import type { ReadContext } from './context.ts'
 import { tokensOf } from './context.ts'
 import { isDate, isDecoration, isOfCalendar, isTelephone } from './not-figures.ts'
@@ -29,6 +30,8 @@ export interface Quantity {
   readonly typed: string
 }
 
+const NEGATIVE = spellingOf(MINUS)
+const MORE = spellingOf(MORE_THAN)
 const NOT_A_NUMBER: Unread = { why: 'not-a-number' }
 /** Marks that say nothing. A question mark is not among them: who asks has not answered. */
 const SILENT = [
@@ -91,7 +94,7 @@ interface Before {
 
 function judgeBefore(tokens: readonly Token[], { start }: Expression, vocabulary: Vocabulary): Before | undefined {
   let at = start - 1
-  const negative = isMinus(tokens, at) || isSpelled(tokens[at], 'am', '\u0302')
+  const negative = isMinus(tokens, at) || isSpelled(tokens[at], NEGATIVE)
   if (negative) at--
   let qualifier: Qualifier | undefined
   for (let found = qualifierAt(tokens, at); found; found = qualifierAt(tokens, at)) {
@@ -121,8 +124,7 @@ interface After {
 
 function judgeAfter(tokens: readonly Token[], expression: Expression, vocabulary: Vocabulary): After | Unread {
   let at = expression.end
-  const qualifier: Qualifier | undefined =
-    isMark(tokens[at], '+') || isSpelled(tokens[at], 'hon', '\u031b') ? 'over' : undefined
+  const qualifier: Qualifier | undefined = isMark(tokens[at], '+') || isSpelled(tokens[at], MORE) ? 'over' : undefined
   if (qualifier) at++
   const unit = unitAt(tokens, at)
   at += unit.length

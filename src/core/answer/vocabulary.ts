@@ -5,25 +5,24 @@
 
 import { cleanNumeric, fold } from '../number/fold.ts'
 import type { Token, WordToken } from '../number/tokens.ts'
-import { isSpelled, isWord } from '../number/tokens.ts'
+import { isMarked, isSpelled, isWord, spellingOf } from '../number/tokens.ts'
 import type { Question } from '../pack.ts'
+import { wordsOf } from '../word-list.ts'
+import { ONE_FILE, PLAIN, POLITE, SHORT_MEASURES, TURNING } from '../words/answers.ts'
+import { ABOVE, ESTIMATED, LEAST, MORE_THAN, ROUGHLY, ROUGHLY_WITH_TONES } from '../words/numbers.ts'
 
-function words(text: string): ReadonlySet<string> {
-  return new Set(text.split(' '))
-}
+const POLITE_WORDS = new Set(wordsOf(POLITE))
+const PLAIN_WORDS = new Set(wordsOf(PLAIN))
+const TURNS = new Set(wordsOf(TURNING))
+const ABBREVIATIONS = new Map(SHORT_MEASURES.map(([measure, short]) => [fold(measure), short]))
+const SAME = [new Set(wordsOf(ONE_FILE))]
 
-const POLITE = words('a ah da vang u uh nhe nha thua xin cam on em anh chi ban admin bot oke ok roi xong thoi kinh gui')
-const PLAIN = words(
-  'co la duoc dat tong so cong lieu luong ket qua gom bang chiem ty ti le trong thang ky nay thi hien toan tinh' +
-    ' huyen xa don vi bao cao tat ca chinh xac dung dia chung nhap ghi nhan da',
-)
-/** In a question's own text these are harmless; in an answer they turn the number into another one. */
-const TURNS = words(
-  'khong ko k chua duoi tang giam truoc hoac hay thieu sai con tru den toi qua am nam quy hon gan kem lech doi',
-)
-const ABBREVIATIONS: Readonly<Record<string, string>> = { 'van ban': 'vban' }
-/** One case is one file in the language of these reports. */
-const SAME = [words('ho so hs truong hop th')]
+const HON = spellingOf(MORE_THAN)
+const TREN = spellingOf(ABOVE)
+const NHAT = spellingOf(LEAST)
+const UOC = spellingOf(ESTIMATED)
+const ABOUT = ROUGHLY.map(spellingOf)
+const ABOUT_MARKED = ROUGHLY_WITH_TONES.map(spellingOf)
 
 export interface Vocabulary {
   /** Label and text of the question. */
@@ -35,21 +34,21 @@ export interface Vocabulary {
 export function vocabularyOf(question: Question): Vocabulary {
   const parts = [question.label, question.numerator?.label ?? '', question.denominator?.label ?? ''].join(' ')
   return {
-    question: wordsOf(`${parts} ${question.text.replace(/\{\w+\}/g, ' ')}`),
-    label: wordsOf(parts),
+    question: wordsIn(`${parts} ${question.text.replace(/\{\w+\}/g, ' ')}`),
+    label: wordsIn(parts),
     measure: measureWords(question.measure),
   }
 }
 
-export function wordsOf(text: string): ReadonlySet<string> {
+export function wordsIn(text: string): ReadonlySet<string> {
   return new Set(fold(cleanNumeric(text)).match(/[a-z]+\d*/g) ?? [])
 }
 
 function measureWords(measure: string): ReadonlySet<string> {
-  const own = wordsOf(measure)
+  const own = wordsIn(measure)
   const folded = [...own].join(' ')
   const initials = own.size > 1 ? [...own].map((w) => w[0]).join('') : ''
-  const abbreviated = [initials, ABBREVIATIONS[folded] ?? '']
+  const abbreviated = [initials, ABBREVIATIONS.get(folded) ?? '']
   const same = SAME.filter((group) => [...own].every((w) => group.has(w)) && own.size > 0).flatMap((group) => [
     ...group,
   ])
@@ -57,19 +56,19 @@ function measureWords(measure: string): ReadonlySet<string> {
 }
 
 export function isPolite(token: Token | undefined): boolean {
-  return token?.type === 'word' && POLITE.has(token.fold)
+  return token?.type === 'word' && POLITE_WORDS.has(token.fold)
 }
 
 /** In front of the number. */
 export function mayPrecede(token: WordToken, vocabulary: Vocabulary): boolean {
-  if (vocabulary.measure.has(token.fold) || POLITE.has(token.fold)) return true
+  if (vocabulary.measure.has(token.fold) || POLITE_WORDS.has(token.fold)) return true
   if (TURNS.has(token.fold)) return false
-  return PLAIN.has(token.fold) || vocabulary.question.has(token.fold)
+  return PLAIN_WORDS.has(token.fold) || vocabulary.question.has(token.fold)
 }
 
 /** Words so common that they name nothing. */
 export function isFiller(token: WordToken): boolean {
-  return POLITE.has(token.fold) || PLAIN.has(token.fold)
+  return POLITE_WORDS.has(token.fold) || PLAIN_WORDS.has(token.fold)
 }
 
 /** "827 không", "827 chưa": whatever it means, it is no measure. */
@@ -91,20 +90,13 @@ function isShortened(word: string, measure: ReadonlySet<string>): boolean {
 /** "Hơn", "trên" and their like; `at` is the token right in front of the number. */
 export function qualifierAt(tokens: readonly Token[], at: number): 'over' | 'about' | undefined {
   const token = tokens[at]
-  if (isSpelled(token, 'hon', '\u031b')) return isWord(tokens[at - 1], 'ket', 'ly') ? undefined : 'over'
-  if (isSpelled(token, 'tren', '\u0302') || (isSpelled(token, 'nhat', '\u0302\u0301') && isWord(tokens[at - 1], 'it')))
-    return 'over'
-  if (isSpelled(token, 'khoang', '\u0309') || isSpelled(token, 'gan', '\u0302\u0300')) return 'about'
-  if (isSpelled(token, 'uoc', '\u031b\u031b\u0301') || (isWord(token, 'xi') && isWord(tokens[at - 1], 'xap')))
-    return 'about'
-  // Without diacritics these two are far more often other words: tám or tạm, chung.
-  if (isMarked(token, 'tam', '\u0302\u0300') || isMarked(token, 'chung', '\u031b\u0300')) return 'about'
-  if (isWord(token, 'tinh') && isSpelled(tokens[at - 1], 'uoc', '\u031b\u031b\u0301')) return 'about'
+  const before = tokens[at - 1]
+  if (isSpelled(token, HON)) return isWord(before, 'ket', 'ly') ? undefined : 'over'
+  if (isSpelled(token, TREN) || (isSpelled(token, NHAT) && isWord(before, 'it'))) return 'over'
+  if (ABOUT.some((word) => isSpelled(token, word)) || ABOUT_MARKED.some((word) => isMarked(token, word))) return 'about'
+  if (isSpelled(token, UOC) || (isWord(token, 'xi') && isWord(before, 'xap'))) return 'about'
+  if (isWord(token, 'tinh') && isSpelled(before, UOC)) return 'about'
   if (token?.type !== 'mark') return undefined
   if (['>', '\u2265'].includes(token.text)) return 'over'
   return ['~', '\u2248'].includes(token.text) ? 'about' : undefined
-}
-
-function isMarked(token: Token | undefined, folded: string, marks: string): boolean {
-  return isWord(token, folded) && token.marks === marks
 }

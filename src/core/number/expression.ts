@@ -4,12 +4,18 @@
  */
 import { canonicalAmount, Exact } from '../number.ts'
 import type { Amount } from '../value.ts'
+import { folded } from '../word-list.ts'
+import { AND_A_HALF, CURRENCY, SHORT_CURRENCY } from '../words/numbers.ts'
 import type { Multiplier } from './multiplier.ts'
 import { multiplierAt } from './multiplier.ts'
 import type { Plain } from './plain.ts'
 import { alternatives, readPlain } from './plain.ts'
 import type { Token } from './tokens.ts'
-import { isMark, isSpelled, isWord } from './tokens.ts'
+import { isMark, isSpelled, isWord, spellingOf } from './tokens.ts'
+
+const DONG = spellingOf(CURRENCY)
+const SHORT_DONG = folded(SHORT_CURRENCY)
+const HALF = spellingOf(AND_A_HALF)
 
 export interface Expression {
   /** Indexes of tokens; `end` is exclusive. */
@@ -61,7 +67,7 @@ function goesOn(tokens: readonly Token[], at: number, power: number): boolean {
 }
 
 export function isCurrency(token: Token | undefined): boolean {
-  return isSpelled(token, 'dong', '\u0302\u0300') || isWord(token, 'd', 'vnd') || token?.text === '\u20ab'
+  return isSpelled(token, DONG) || isWord(token, ...SHORT_DONG) || token?.text === '\u20ab'
 }
 
 interface Parts {
@@ -78,7 +84,7 @@ function completed(tokens: readonly Token[], { start, at, components, last }: Pa
   if (power === 0) return { start, end: at, power, totals: [], currency, ...(first?.plain && { plain: first.plain }) }
   if (last && last.tail !== '')
     return { start, end: at, power, currency, totals: withTail(components, last.power, last.tail) }
-  if (last && isSpelled(tokens[at], 'ruoi', '\u031b\u031b\u0303')) {
+  if (last && isSpelled(tokens[at], HALF)) {
     return { start, end: at + 1, power, currency, totals: withTail(components, last.power, '5') }
   }
   const loose = last && looseTail(tokens, at)

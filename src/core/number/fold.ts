@@ -2,13 +2,13 @@
  * Vietnamese text brought to a form that can be compared: invisible characters gone, one spelling for the same
  * letter, and on request no diacritics. Called by every reader of typed answers.
  */
+import { BARRED_D, LIKE_BARRED_D } from '../words/letters.ts'
 
-/** Letters with a bar that Unicode does not take apart into base and mark. */
-const BARRED_D = /[\u0111\u00f0\u0256]/g
+const BARRED = new RegExp(`[${BARRED_D}${LIKE_BARRED_D}]`, 'g')
 
 /** `Khai tử` → `khai tu`. */
 export function fold(text: string): string {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(BARRED_D, 'd')
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(BARRED, 'd')
 }
 
 /** As `fold`, but every character keeps its place, so that what is found can be cut out of the original (NFC). */

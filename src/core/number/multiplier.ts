@@ -2,8 +2,11 @@
  * Words that multiply: nghìn, ngàn, k, triệu, tr, tỷ, tỉ, and the currency that may be glued to them (`trđ`).
  */
 
+import { anyOf, folded } from '../word-list.ts'
+import { CURRENCY, MULTIPLIERS, NOT_MULTIPLYING, SHORT_CURRENCY } from '../words/numbers.ts'
+import { fold } from './fold.ts'
 import type { Token, WordToken } from './tokens.ts'
-import { isSpelled, isWord } from './tokens.ts'
+import { isSpelled, isWord, spellingOf } from './tokens.ts'
 
 export interface Multiplier {
   /** Power of ten. */
@@ -15,32 +18,20 @@ export interface Multiplier {
   readonly length: number
 }
 
-/** Diacritics as `marksOf` gives them; `ngân` (bank), `trạm` (station) and the like fold to the same letters. */
-const WORDS: readonly (readonly [word: string, marks: string, power: number])[] = [
-  ['k', '', 3],
-  ['nghin', '\u0300', 3],
-  ['ngan', '\u0300', 3],
-  ['tr', '', 6],
-  ['trieu', '\u0323\u0302', 6],
-  ['ty', '\u0309', 9],
-  ['ti', '\u0309', 9],
-]
-/** Words that make another word of the one before: tỷ lệ (rate), tỷ số, ngân hàng, ti vi. */
-const NOT_BEFORE: Readonly<Record<string, readonly string[]>> = {
-  ty: ['le', 'so'],
-  ti: ['le', 'so', 'vi'],
-  ngan: ['hang', 'sach'],
-}
-const GLUED = /^(k|nghin|ngan|tr|trieu|ty|ti)(?:(\d{1,3})|(d|dong|vnd))$/
+/** With diacritics: `ngân` (bank), `trạm` (station) and the like fold to the same letters. */
+const WORDS = MULTIPLIERS.map(([word, power]) => ({ ...spellingOf(word), power }))
+const NOT_BEFORE = new Map(NOT_MULTIPLYING.map(([word, ...behind]) => [fold(word), folded(behind)]))
+const CURRENCIES = folded([CURRENCY, ...SHORT_CURRENCY])
+const GLUED = new RegExp(`^(${anyOf(WORDS.map((word) => word.fold))})(?:(\\d{1,3})|(${anyOf(CURRENCIES)}))$`)
 
 export function multiplierAt(tokens: readonly Token[], at: number): Multiplier | undefined {
   const token = tokens[at]
   if (token?.type !== 'word') return undefined
   const plain = powerOf(token)
   if (plain !== undefined)
-    return NOT_BEFORE[token.fold]?.some((w) => isWord(tokens[at + 1], w)) ? undefined : stacked(tokens, at, plain)
+    return isWord(tokens[at + 1], ...(NOT_BEFORE.get(token.fold) ?? [])) ? undefined : stacked(tokens, at, plain)
   const glued = GLUED.exec(token.fold)
-  const power = WORDS.find(([word]) => word === glued?.[1])?.[2]
+  const power = WORDS.find((word) => word.fold === glued?.[1])?.power
   if (!glued || power === undefined) return undefined
   return { power, tail: glued[2] ?? '', currency: glued[3] !== undefined, length: 1 }
 }
@@ -55,5 +46,5 @@ function stacked(tokens: readonly Token[], at: number, power: number): Multiplie
 }
 
 function powerOf(token: WordToken): number | undefined {
-  return WORDS.find(([word, marks]) => isSpelled(token, word, marks))?.[2]
+  return WORDS.find((word) => isSpelled(token, word))?.power
 }

@@ -50,7 +50,22 @@ export function isWord(token: Token | undefined, ...folded: readonly string[]): 
   return token?.type === 'word' && folded.includes(token.fold)
 }
 
+/** A word of which its diacritics are part. */
+export interface Spelling {
+  readonly fold: string
+  readonly marks: string
+}
+
+export function spellingOf(word: string): Spelling {
+  return { fold: fold(word), marks: marksOf(word) }
+}
+
 /** Whether `token` is this very word: typed with exactly its diacritics, or with none at all. */
-export function isSpelled(token: Token | undefined, folded: string, marks: string): token is WordToken {
-  return isWord(token, folded) && (token.marks === '' || token.marks === marks)
+export function isSpelled(token: Token | undefined, spelling: Spelling): token is WordToken {
+  return isWord(token, spelling.fold) && (token.marks === '' || token.marks === spelling.marks)
+}
+
+/** Typed with exactly its diacritics. */
+export function isMarked(token: Token | undefined, { fold, marks }: Spelling): token is WordToken {
+  return isWord(token, fold) && token.marks === marks
 }

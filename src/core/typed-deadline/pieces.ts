@@ -1,5 +1,8 @@
 /** The pieces of a deadline as they are typed: days, hours, parts of the day, and words that only join them. */
+import { fold } from '../number/fold.ts'
 import { addDays, type Day } from '../period.ts'
+import { anyOf, folded, wordsOf } from '../word-list.ts'
+import { DAY_AFTER, HOURS, JOINING, LATER, UNTIL, WEEKDAYS } from '../words/times.ts'
 import { dated, dayOfMonth, onWeekday } from './days.ts'
 import type { Hour, Part } from './hour.ts'
 
@@ -24,16 +27,13 @@ interface Rule {
   readonly read: (match: Match) => readonly Piece[] | undefined
 }
 
-const HOURS = ['mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi', 'muoi mot', 'muoi hai']
-const WEEKDAYS = ['hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'chu nhat']
-const LATER: Readonly<Record<string, number>> = { 'hom nay': 0, 'ngay mai': 1, mai: 1, 'ngay kia': 2, 'ngay mot': 2 }
+const HOUR_NAMES = folded(HOURS)
+const WEEKDAY_NAMES = folded(WEEKDAYS)
+const DAYS_LATER = new Map(LATER.map(([word, days]) => [fold(word), days]))
 const PARTS: Readonly<Record<string, Part>> = {
   ...{ sang: 'sang', trua: 'trua', chieu: 'chieu', toi: 'toi', dem: 'dem' },
   ...{ am: 'am', sa: 'am', pm: 'pm', ch: 'pm' },
 }
-/** "Tới" is until or the next one, "tối" the evening; "kìa" is a day after "kia". Both pairs fold to the same. */
-const UNTIL = /t\u1edbi$/i
-const DAY_AFTER = /k\u00eca$/i
 
 /** Sticky, over words as `foldInPlace` gives them with single spaces; the first that fits counts. */
 const RULES: readonly Rule[] = [
@@ -56,9 +56,11 @@ const RULES: readonly Rule[] = [
     read: weekdayIn,
   },
   {
-    pattern: /(?<word>hom nay|ngay mai|ngay kia|ngay mot|mai)(?![a-z])/y,
+    pattern: new RegExp(`(?<word>${anyOf([...DAYS_LATER.keys()])})(?![a-z])`, 'y'),
     read: ({ groups: { word = '' }, typed, today }) =>
-      DAY_AFTER.test(typed) ? undefined : [{ is: 'day', day: addDays(today, LATER[word] ?? 0) }],
+      typed.toLowerCase().endsWith(DAY_AFTER)
+        ? undefined
+        : [{ is: 'day', day: addDays(today, DAYS_LATER.get(word) ?? 0) }],
   },
   {
     pattern:
@@ -67,8 +69,7 @@ const RULES: readonly Rule[] = [
   },
   { pattern: /(?<h>\d{1,2}) ?(?<part>am|pm)(?![a-z])/y, read: hourIn },
   {
-    pattern:
-      /(?<name>muoi mot|muoi hai|muoi|mot|hai|ba|bon|nam|sau|bay|tam|chin) gio(?![a-z])(?: (?<half>ruoi)(?![a-z]))?/y,
+    pattern: new RegExp(`(?<name>${anyOf(HOUR_NAMES)}) gio(?![a-z])(?: (?<half>ruoi)(?![a-z]))?`, 'y'),
     read: hourIn,
   },
   {
@@ -79,7 +80,7 @@ const RULES: readonly Rule[] = [
   { pattern: /truoc(?![a-z])/y, read: () => [{ is: 'before' }] },
   { pattern: /(?:den|toi)(?![a-z])/y, read: () => [{ is: 'filler' }] },
   {
-    pattern: /(?:vao|luc|ngay|han|la|nhe|nha|a|giup|em|voi|cho|nhe|den|[-\u2013,.;:]+)(?![a-z])/y,
+    pattern: new RegExp(`(?:${anyOf(wordsOf(JOINING))}|[-\u2013,.;:]+)(?![a-z])`, 'y'),
     read: () => [{ is: 'filler' }],
   },
 ]
@@ -89,13 +90,13 @@ function dateIn({ groups: { date, month, year }, today }: Match): readonly Piece
 }
 
 function weekdayIn({ groups: { name, week }, today }: Match): readonly Piece[] {
-  const weekday = name === undefined ? 7 : /\d/.test(name) ? Number(name) - 1 : WEEKDAYS.indexOf(name) + 1
+  const weekday = name === undefined ? 7 : /\d/.test(name) ? Number(name) - 1 : WEEKDAY_NAMES.indexOf(name) + 1
   if (week === undefined) return [{ is: 'day', day: onWeekday(weekday, undefined, today), weekday }]
   return [{ is: 'day', day: onWeekday(weekday, week === 'nay' ? 'this' : 'next', today) }]
 }
 
 function hourIn({ groups: { h, name = '', past, m, half, part } }: Match): readonly Piece[] {
-  const hour = h === undefined ? HOURS.indexOf(name) + 1 : Number(h)
+  const hour = h === undefined ? HOUR_NAMES.indexOf(name) + 1 : Number(h)
   const minute = half === undefined ? Number(past ?? m ?? 0) : 30
   const said = part === undefined ? undefined : PARTS[part]
   return [{ is: 'hour', hour: { hour, minute, padded: h?.startsWith('0') ?? false }, ...(said && { part: said }) }]
@@ -103,7 +104,7 @@ function hourIn({ groups: { h, name = '', past, m, half, part } }: Match): reado
 
 function partIn({ groups: { part = '', day }, typed, today }: Match): readonly Piece[] | undefined {
   const said = PARTS[part]
-  if (said === undefined || UNTIL.test(typed.split(' ')[0] ?? '')) return undefined
+  if (said === undefined || (typed.split(' ')[0] ?? '').toLowerCase() === UNTIL) return undefined
   return [
     { is: 'part', part: said },
     ...(day === undefined ? [] : [{ is: 'day' as const, day: addDays(today, Number(day === 'mai')) }]),

@@ -1,4 +1,6 @@
 /** Words in front of a name that say what kind of unit it is, and that people leave out or shorten. */
+import { fold } from '../number/fold.ts'
+import { OF_EVERY_KIND, UNIT_KINDS } from '../words/unit-kinds.ts'
 import { from, type Written, writtenOf } from './written.ts'
 
 export interface Stripped {
@@ -8,30 +10,10 @@ export interface Stripped {
   readonly rest: Written
 }
 
-/** As they are written, and what kind they name; none for "ủy ban nhân dân", which every kind has. */
-const KINDS: readonly (readonly [string, string?])[] = [
-  ['\u1ee7y ban nh\u00e2n d\u00e2n'],
-  ['ubnd'],
-  ['th\u00e0nh ph\u1ed1', 'thanh pho'],
-  ['tp', 'thanh pho'],
-  ['th\u1ecb x\u00e3', 'thi xa'],
-  ['tx', 'thi xa'],
-  ['th\u1ecb tr\u1ea5n', 'thi tran'],
-  ['tt', 'thi tran'],
-  ['\u0111\u1eb7c khu', 'dac khu'],
-  ['s\u1edf', 'so'],
-  ['x\u00e3', 'xa'],
-  ['x', 'xa'],
-  ['ph\u01b0\u1eddng', 'phuong'],
-  ['p', 'phuong'],
-  ['huy\u1ec7n', 'huyen'],
-  ['h', 'huyen'],
-  ['qu\u1eadn', 'quan'],
-  ['q', 'quan'],
-  ['t\u1ec9nh', 'tinh'],
+const READ = [
+  ...OF_EVERY_KIND.map((text) => ({ ...writtenOf(text), kind: undefined })),
+  ...UNIT_KINDS.flatMap((written) => written.map((text) => ({ ...writtenOf(text), kind: fold(written[0]) }))),
 ]
-
-const READ = KINDS.map(([text, kind]) => ({ ...writtenOf(text), kind }))
 
 /** With no such word taken away, with the first, with the first two … : "phuong lieu" may be a ward's whole name. */
 export function strippings(written: Written): readonly [Stripped, ...Stripped[]] {

@@ -10,7 +10,6 @@
  */
 import { nearest } from './near.ts'
 import { FULL_SHAPES, type Named, namesOf, SHAPES, type Shape, type Typed, typedOf } from './shapes.ts'
-import { isMarked } from './written.ts'
 
 export type UnitFound<U extends Named = Named> =
   | { readonly found: 'one'; readonly unit: U }
@@ -35,10 +34,11 @@ export function resolveUnit<U extends Named>(units: readonly U[], text: string):
 
 function isKindAlone({ whole }: Typed, unit: Named): boolean {
   const names = namesOf(unit).all
-  const begun = names.filter((name) => whole.plain.every((word, i) => name.whole.plain[i] === word))
+  const { words } = whole.plain
+  const begun = names.filter((name) => words.every((word, i) => name.whole.plain.words[i] === word))
   return (
     begun.length > 0 &&
-    begun.every((name) => whole.plain.length <= name.whole.plain.length - name.stripped.plain.length)
+    begun.every((name) => words.length <= name.whole.plain.words.length - name.stripped.plain.words.length)
   )
 }
 
@@ -49,6 +49,11 @@ function isKindAlone({ whole }: Typed, unit: Named): boolean {
 export function resolveFullName<U extends Named>(units: readonly U[], text: string): UnitFound<U> {
   const { found, slips } = search(units, text, FULL_SHAPES)
   return found ?? { found: 'none', near: slips.slice(0, MOST_NEAR) }
+}
+
+/** Whether it names some unit or several, in full or by its beginning or initials. */
+export function mayMean(units: readonly Named[], text: string): boolean {
+  return search(units, text, SHAPES).found !== undefined
 }
 
 interface Search<U extends Named> {
@@ -62,8 +67,8 @@ interface Search<U extends Named> {
 function search<U extends Named>(units: readonly U[], text: string, shapes: readonly Shape[]): Search<U> {
   if (text.length > MOST_TYPED) return { slips: [] }
   const typed = typedOf(text)
-  if (typed.whole.plain.length === 0) return { slips: [] }
-  const tones = tonesOf(typed)
+  if (typed.whole.plain.words.length === 0) return { slips: [] }
+  const { tones } = typed
   let slips: readonly U[] = []
   for (const shape of shapes) {
     const exact = units.filter((unit) => shape(typed, namesOf(unit), 'toned'))
@@ -75,12 +80,6 @@ function search<U extends Named>(units: readonly U[], text: string, shapes: read
     if (slips.length === 0) slips = toneless
   }
   return { slips, typed }
-}
-
-/** Where tones or other marks were typed: nowhere, in words like "sở" alone, or in the name itself. */
-function tonesOf({ whole, stripped }: Typed): 'none' | 'kind' | 'name' {
-  if (isMarked(stripped)) return 'name'
-  return isMarked(whole) ? 'kind' : 'none'
 }
 
 /** Whose first words or initials were typed, beside whose name but for the tones: that is asked, too. */

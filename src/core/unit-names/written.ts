@@ -2,7 +2,8 @@
  * A name brought to a form in which people's ways of writing it compare equal: any apostrophe, any dash, both places of
  * a tone (`hoà`, `hòa`), any case, composed or not. Tones are kept and can be left out.
  */
-import { fold } from '../number/fold.ts'
+import { fold, marksOf } from '../number/fold.ts'
+import { BARRED_D, LIKE_BARRED_D, TONED_A } from '../words/letters.ts'
 
 /** A name as words. `toned` keeps what tells Cam from Cẩm, `plain` does not; both have the same length. */
 export interface Written {
@@ -13,9 +14,9 @@ export interface Written {
 /** Straight, typographic, of phones, of phonetics. Before NFKC, which makes a space and an accent of some. */
 const APOSTROPHES = /['`\u00b4\u02b9-\u02bd\u02c8\u2018-\u201b\u2032\uff07]/g
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}]/gu
-/** Grave, acute, tilde, hook above, dot below: of a syllable, wherever in it they are written. */
-const TONES = /\u0300|\u0301|\u0303|\u0309|\u0323/g
-const BARRED_D = /[\u00f0\u0256]/g
+/** Of a syllable, wherever in it they are written. */
+const TONES = new RegExp(`[${marksOf(TONED_A)}]`, 'g')
+const LIKE_BARRED = new RegExp(`[${LIKE_BARRED_D}]`, 'g')
 
 export function writtenOf(text: string): Written {
   const clean = text.replace(/\s/g, ' ').replace(APOSTROPHES, '').replace(INVISIBLE, '').normalize('NFKC').toLowerCase()
@@ -25,7 +26,7 @@ export function writtenOf(text: string): Written {
 
 /** The letters, then the tone. */
 function tonedWord(word: string): string {
-  const apart = word.replace(BARRED_D, '\u0111').normalize('NFD')
+  const apart = word.replace(LIKE_BARRED, BARRED_D).normalize('NFD')
   return apart.replace(TONES, '').normalize('NFC') + (apart.match(TONES) ?? []).join('')
 }
 

@@ -2,6 +2,8 @@
  * How wide a text is in bold Times, so that the rules under the letterhead get the lengths that the decree wants and
  * table columns fit their words. The advance widths are those of the Times Bold metrics, per 1000 of the letter size.
  */
+import { BARRED_D } from '../../core/words/letters.ts'
+
 const WIDTHS: readonly (readonly [letters: string, width: number])[] = [
   ['., ', 250],
   ["il/'", 278],
@@ -28,8 +30,8 @@ export function textWidth(text: string, size: number): number {
   const bare = text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/\u0111/gu, 'd')
-    .replace(/\u0110/gu, 'D')
+    .replaceAll(BARRED_D, 'd')
+    .replaceAll(BARRED_D.toUpperCase(), 'D')
   const units = Array.from(bare).reduce((sum, letter) => sum + (BY_LETTER.get(letter) ?? OTHER), 0)
   return Math.round((units / 1000) * size * 10)
 }

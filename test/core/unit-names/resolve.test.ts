@@ -1,15 +1,9 @@
 /** Which unit a typed name means: tables of ways of writing, and all communes of 2025, province by province. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { typedPeriod } from '../../../src/core/command.ts'
 import { day } from '../../../src/core/period.ts'
 import { resolveFullName, resolveUnit, type UnitFound } from '../../../src/core/unit-names/resolve.ts'
-import type { Named } from '../../../src/core/unit-names/shapes.ts'
-
-function unit(code: string, name: string, short = name, ...also: string[]): Named {
-  return { code, name, short, ...(also.length > 0 && { also }) }
-}
+import { communesByProvince, toneless, unit } from './communes.ts'
 
 function told(found: UnitFound): string {
   if (found.found === 'one') return found.unit.code
@@ -152,24 +146,12 @@ describe('a typed name', () => {
   })
 })
 
-const rows = readFileSync(join(import.meta.dirname, 'units-2025.csv'), 'utf8')
-  .trim()
-  .split('\n')
-  .slice(1)
-const communes = rows.map((row) => {
-  const [province = '', code = '', name = ''] = row.split(',')
-  return { province, ...unit(`X${code}`, name) }
-})
-const provinces = [...Map.groupBy(communes, (c) => c.province)]
-
-function toneless(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D')
-}
+const provinces = communesByProvince()
 
 const withoutKind = (name: string): string => name.replace(/^(Xã|Phường|Đặc khu) /, '')
 
 describe('all communes of a province', () => {
-  it('are there', () => expect([communes.length, provinces.length]).toEqual([3321, 34]))
+  it('are there', () => expect([provinces.flatMap(([, units]) => units).length, provinces.length]).toEqual([3321, 34]))
 
   it.each(provinces)('%s: a name as it is written is that unit, in every typography', (_, units) => {
     const wrong = units.flatMap((u) =>

@@ -36,7 +36,9 @@ async function restore(shell: Shell, backup: string, options: JsonOption): Promi
   const t = readTexts('locales', config.locale)
   const stamp = shell.now().toISOString().replace(/[:.]/g, '-')
   const { file, kept, forgotten } = await restoreBackup(backup, config.databaseUrl, MIGRATIONS, stamp)
-  if (options.json) return printJson(shell, { restored: file, kept: kept ?? null, forgotten })
-  shell.print(kept === undefined ? t('cli.restored-first', { file }) : t('cli.restored', { kept }))
-  if (forgotten > 0) shell.print(t('cli.restored-forgotten', { count: forgotten }))
+  if (options.json) printJson(shell, { restored: file, kept: kept ?? null, forgotten })
+  else {
+    shell.print(kept === undefined ? t('cli.restored-first', { file }) : t('cli.restored', { kept }))
+    if (forgotten > 0) shell.print(t('cli.restored-forgotten', { count: forgotten }))
+  }
 }

@@ -2,10 +2,11 @@
  * `tongket forget CHANNEL:ID`: takes a person out of the database and its files, beside a running server or without
  * one. Says what was done, and what is left to do.
  */
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { Problem } from '../problem.ts'
 import { platformIdOf } from '../settings.ts'
 import { copiesKept } from '../store/restore.ts'
+import type { Erased } from '../store/store.ts'
 import { readTexts } from '../text/texts.ts'
 import { type AddCommand, type JsonOption, printJson, type Shell, withStore } from './shell.ts'
 
@@ -33,12 +34,25 @@ async function forget(shell: Shell, said: string, options: JsonOption): Promise<
     return { isKnown, files: await store.erase(ERASE_TRIES) }
   })
   if (!done.isKnown) throw new Problem('unknown-person', { channel })
-  const isAdmin = config.admins.some((admin) => admin.channel === channel && admin.id === id)
+  const inAdminIds = config.admins.some((admin) => admin.channel === channel && admin.id === id)
   const copies = await copiesKept(config.databaseUrl)
-  if (options.json) return printJson(shell, { forgotten: true, files: done.files, inAdminIds: isAdmin, copies })
-  const t = readTexts('locales', config.locale)
-  shell.print(t('cli.forgotten'))
-  shell.print(t(done.files === 'clean' ? 'cli.forgotten-clean' : 'cli.forgotten-unfinished'))
-  if (isAdmin) shell.print(t('cli.forgotten-admin'))
-  if (copies.length > 0) shell.print(t('cli.forgotten-copies', { files: copies.join(', ') }))
+  if (options.json) printJson(shell, { forgotten: true, files: done.files, inAdminIds, copies })
+  else for (const line of linesOf(config, { files: done.files, inAdminIds, copies })) shell.print(line)
+}
+
+interface Left {
+  readonly files: Erased
+  readonly inAdminIds: boolean
+  readonly copies: readonly string[]
+}
+
+/** What was done, and what is left to whom. */
+function linesOf({ locale }: Config, { files, inAdminIds, copies }: Left): string[] {
+  const t = readTexts('locales', locale)
+  return [
+    t('cli.forgotten'),
+    t(files === 'clean' ? 'cli.forgotten-clean' : 'cli.forgotten-unfinished'),
+    ...(inAdminIds ? [t('cli.forgotten-admin')] : []),
+    ...(copies.length > 0 ? [t('cli.forgotten-copies', { files: copies.join(', ') })] : []),
+  ]
 }

@@ -3,6 +3,9 @@
  * guesses gets some thirty tries a day, of 2^50 codes.
  */
 
+/** How the audit says that a code was typed that nobody had made. */
+export const WRONG_CODE = { action: 'code-refused', detail: 'unknown' } as const
+
 /** Wrong codes that cost nothing: of one person, and of all who write in a group. */
 export const FREE_TRIES = { person: 5, chat: 20 } as const
 /** Older tries are forgotten. */

@@ -35,9 +35,6 @@ export interface NewLinkCode {
   readonly chatId?: number
 }
 
-/** How the audit says that a code was typed that nobody had made. */
-export const WRONG_CODE = { action: 'code-refused', detail: 'unknown' } as const
-
 /** Who typed a code, and where. */
 export interface CodeUser {
   readonly personId?: number

@@ -1,7 +1,7 @@
 /** Who holds which role for which unit, and the one-time codes that grant one. */
 import type { ChannelName } from '../channels/channel.ts'
 import { isRole, type Role } from '../core/access.ts'
-import { WRONG_CODE } from './access.ts'
+import { WRONG_CODE } from '../core/link-tries.ts'
 import { chatRecord } from './chats.ts'
 import { StoredValueFault } from './faults.ts'
 import { present } from './rows.ts'

@@ -123,6 +123,28 @@ describe('who was forgotten', () => {
   })
 })
 
+describe('a request to be forgotten', () => {
+  it('ends what its writer sent before, and is handled itself', async () => {
+    await on(await place(), async (store) => {
+      const chat = { id: LAN.id, kind: 'private' } as const
+      const base = { channel: 'telegram', externalId: 'w1', chat, from: LAN, at: NOW.toISOString() } as const
+      const ids: number[] = []
+      for (const inbound of [
+        { ...inboundOf('u1', WORD), from: LAN },
+        { ...base, type: 'withdrawn' },
+      ] as const) {
+        const received = await store.receive(inbound, NOW)
+        if (received.outcome === 'new') ids.push(received.id)
+      }
+      const handled = await store.write(async (tx) => {
+        await tx.people.forget('telegram', LAN.id, { at: later(1), by: 'platform', request: 'w1' })
+        return Promise.all(ids.map((id) => tx.inbox.markHandled(id, later(1))))
+      })
+      expect(handled).toEqual([false, true])
+    })
+  })
+})
+
 /** The clock of the forgetting, and of the row that is made anew. */
 const CLOCKS: readonly [string, Date, Date][] = [
   ['right', later(60), later(120)],
@@ -221,6 +243,17 @@ describe('a backup', () => {
   })
 })
 
+it('a trial that begins again forgets nobody again who came back', async () => {
+  const there = await place()
+  await on(there, async (store) => {
+    await meet(store)
+    await forget(store)
+    await store.reset()
+    await meet(store, 'u2')
+  })
+  await on(there, async (store) => expect(await known(store)).toBe(true))
+})
+
 describe('the list', () => {
   async function withOne(): Promise<Place & { readonly list: string }> {
     const there = await place()
@@ -251,11 +284,11 @@ describe('the list', () => {
 })
 
 describe('the files of the database', () => {
-  it('of a version that overwrote nothing are rid of what it left', async () => {
+  /** Rows that an earlier version deleted, and rows that grew out of their pages. */
+  async function withRemains(): Promise<Place> {
     const there = await place()
     await on(there, meet)
     const old = await new PrismaBetterSqlite3({ url: there.url }).connect()
-    // Rows that were deleted, and rows that grew out of their pages.
     await old.executeScript(`PRAGMA secure_delete = OFF;
       WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)
         INSERT INTO "Setting" SELECT 'talk:' || i, '${WORD} ' || hex(randomblob(60)) FROM n;
@@ -263,12 +296,29 @@ describe('the files of the database', () => {
       DELETE FROM "Setting" WHERE "key" LIKE 'talk:%'; PRAGMA wal_checkpoint(TRUNCATE)`)
     await old.dispose()
     expect(await columnsWith(there.file, [WORD])).toEqual(['Answer.typed', 'Inbox.payload'])
+    return there
+  }
+
+  it('of a version that overwrote nothing are rid of what it left', async () => {
+    const there = await withRemains()
     await on(there, async (store) => {
       await forget(store)
       expect(await bytesWith(there.folder, [WORD])).toContain(`month.db: ${WORD}`)
       expect(await store.erase(1)).toBe('clean')
       expect(await bytesWith(there.folder, THEIRS)).toEqual([])
     })
+  })
+
+  it('that take the place of others are rid of it before they do', async () => {
+    const there = await withRemains()
+    const copy = join(await tempFolder(), 'copy.db')
+    await copyFile(there.file, copy)
+    await on(there, async (store) => {
+      await forget(store)
+      await store.erase(1)
+    })
+    expect(await restore(there, copy)).toMatchObject({ forgotten: 1 })
+    expect(await bytesWith(there.folder, THEIRS)).toEqual([])
   })
 
   it.each([
@@ -307,7 +357,7 @@ describe('the files of the database', () => {
 
 describe('a name in the texts of others', () => {
   const NAMES: readonly [name: string, text: string, left: string][] = [
-    ['An', 'Anh An ở xã An Lạc, công an huyện', 'Anh \u2026 ở xã \u2026 Lạc, công an huyện'],
+    ['An', 'Anh An ở xã An Lạc, mã LAn, công an', 'Anh \u2026 ở xã \u2026 Lạc, mã LAn, công an'],
     ['Lê "Bin" (A\\B)', 'thay số của Lê "Bin" (A\\B).', 'thay số của \u2026.'],
     ['X', 'Mục X, XI', 'Mục X, XI'],
     ['Lan '.repeat(12).trim(), `${'Lan '.repeat(10)}đã sửa`, '\u2026 đã sửa'],

@@ -30,6 +30,8 @@ export async function forgetPerson(sql: Sql, channel: ChannelName, externalId: s
   )
   if (!chat) return true
   await sql.run('UPDATE "Chat" SET "title" = ?, "externalId" = ? WHERE "id" = ?', '', nobody, chat.id)
+  const waiting = `json_set("state", '$.waiting', json('{}'))`
+  await sql.run(`UPDATE "Conversation" SET "state" = ${waiting} WHERE "chatId" = ?`, chat.id)
   const own = `"channel" = ? AND json_extract("payload", '$.chat.id') = ?`
   const there = `json_set("payload", '$.chat', json_object('id', ?, 'kind', 'private'))`
   await sql.run(`UPDATE "Inbox" SET "payload" = ${there} WHERE ${own}`, nobody, channel, externalId)

@@ -1,10 +1,12 @@
 /** Typed messages: one answer, several, or a word that steers. */
+import { guardFault, isForbidden } from '../answer/guard.ts'
 import { readAnswer } from '../answer/read.ts'
 import type { Question } from '../pack.ts'
 import { amend, amendAgain, wayTyped } from './amend.ts'
 import { doubtOf } from './doubt.ts'
 import { type Action, type Input, type InterviewEvent, type Place, questionOf, type Step } from './interview.ts'
 import { gone, onTap, pick, skip, tappedValue } from './on-tap.ts'
+import { askPersonal, decisionTyped, personalAgain, uncovered, withdraw } from './personal.ts'
 import { type Done, hold, isInForce, moveOn, record, type Scene, stay } from './scene.ts'
 import {
   areAnswers,
@@ -17,7 +19,8 @@ import {
 } from './several.ts'
 import { choiceTyped, saysNo, saysYes, steering } from './words.ts'
 
-export function onText(scene: Scene, { text, about, perhaps, edited }: Input & { type: 'text' }): Step {
+export function onText(before: Scene, { text, about, perhaps, edited, message }: Input & { type: 'text' }): Step {
+  const scene: Scene = { ...before, ...(message !== undefined && { message }) }
   const target = about ?? scene.state.at
   const question = target === 'review' ? undefined : questionOf(scene.form, target)
   if (isForGone(scene, text, about)) return gone(scene)
@@ -40,6 +43,14 @@ function isForGone({ form, wasGone = false }: Scene, text: string, about: Place 
 
 /** The person looks at an old message: what cannot be read of it opens no question, and steers nowhere. */
 function onEdited(scene: Scene, question: Question, text: string): Step {
+  const asked = scene.state.waiting[question.id]
+  // What it said before it was changed is not asked about any more.
+  if (asked?.message !== undefined && asked.message === scene.message)
+    return onChanged({ ...scene, state: uncovered(scene.state, question.id) }, question, text)
+  return onChanged(scene, question, text)
+}
+
+function onChanged(scene: Scene, question: Question, text: string): Step {
   const pieces = numberedPieces(text)
   const numbered = pieces && areAnswers(scene.form, pieces, question) ? pieces : undefined
   const own = numbered?.find(({ position }) => scene.form.questions[position - 1] === question)
@@ -68,6 +79,7 @@ function refuse(scene: Scene, question: Question, { name }: Action): Done {
 function onWaiting(scene: Scene, question: Question, text: string): Step | undefined {
   const waiting = scene.state.waiting[question.id]
   if (!waiting) return undefined
+  if (waiting.personal) return onPersonal(scene, question, text)
   const way = waiting.ways && wayTyped(text, waiting.ways)
   if (way !== undefined) return pick(scene, question, way)
   const chosen = choiceTyped(text, waiting.readings.length)
@@ -80,6 +92,17 @@ function onWaiting(scene: Scene, question: Question, text: string): Step | undef
     ? pick(scene, question, 0)
     : stay(scene, { type: 'which', question, readings: waiting.readings })
 }
+
+/** Keep and drop, as words or as the letters of its two choices. */
+function onPersonal(scene: Scene, question: Question, text: string): Step | undefined {
+  const decision = decisionTyped(text) ?? DECISIONS[choiceTyped(text, DECISIONS.length) ?? -1]
+  if (decision === 'keep') return pick(scene, question, 0)
+  if (decision === 'drop') return withdraw(scene, question)
+  const again = saysYes(text) || saysNo(text) ? personalAgain(scene, question) : undefined
+  return again && stay(scene, again)
+}
+
+const DECISIONS = ['keep', 'drop'] as const
 
 function answerNumbered(scene: Scene, numbered: readonly NumberedPiece[]): Step {
   let done: Done = { scene, events: [] }
@@ -114,7 +137,8 @@ export function noSuchQuestion(scene: Scene, position: number): InterviewEvent {
 /** Is this the answer? Whatever cannot be one is refused as ever. */
 function ask(scene: Scene, question: Question, typed: string): Step {
   const reading = readAnswer(question, typed, scene.form)
-  if (reading.outcome !== 'read') return answerOne(scene, question, typed)
+  // Whether it is personal is asked once it is known to be an answer at all.
+  if (reading.outcome !== 'read' && reading.outcome !== 'personal') return answerOne(scene, question, typed)
   const readings = [reading.value]
   const event: InterviewEvent = { type: 'doubted', question, readings, doubt: { why: 'talk' } }
   return moveOn({ scene: hold(scene, question, { typed, readings, doubted: true }), events: [event] }, question)
@@ -130,6 +154,8 @@ function answerOne(scene: Scene, question: Question, typed: string): Step {
 function answerLines(scene: Scene, first: Question, lines: readonly string[]): Step {
   const following = shortFrom(scene.form, first.id)
   const atFirst: Scene = { ...scene, state: { ...scene.state, at: first.id } }
+  const forbidden = forbiddenLine(atFirst, following, lines)
+  if (forbidden) return stay(atFirst, { type: 'lines-refused', question: first, ...forbidden })
   if (lines.length > following.length)
     return stay(atFirst, { type: 'too-many-lines', question: first, lines: lines.length, open: following.length })
   const pieces = following.slice(0, lines.length).map((question, i) => ({ question, typed: lines[i] ?? '' }))
@@ -145,6 +171,18 @@ function answerLines(scene: Scene, first: Question, lines: readonly string[]): S
   return moveOn(done)
 }
 
+/** The first line that holds what must not be kept; it is not quoted back with the others either. */
+function forbiddenLine({ form }: Scene, following: readonly Question[], lines: readonly string[]) {
+  for (const [i, typed] of lines.entries()) {
+    const unread = following[i]
+    const reading = unread && readAnswer(unread, typed, form)
+    const reason = reading ? reading.outcome === 'unread' && reading.reason : guardFault(typed)
+    const last = unread ?? following.at(-1)
+    if (reason && last && isForbidden(reason)) return { line: i + 1, unread: last, reason }
+  }
+  return undefined
+}
+
 /** Reads one answer: stores it, asks what was meant, or says why not. */
 function judge(scene: Scene, question: Question, typed: string): Done {
   const reading = readAnswer(question, typed, scene.form)
@@ -153,6 +191,8 @@ function judge(scene: Scene, question: Question, typed: string): Done {
     const { readings } = reading
     return { scene: hold(scene, question, { typed, readings }), events: [{ type: 'which', question, readings }] }
   }
+  if (reading.outcome === 'personal' && !isInForce(scene, question, reading.value))
+    return askPersonal(scene, question, { ...reading, typed })
   const amended = amend(scene, question, reading.value, typed)
   if (amended) return amended
   const doubted = doubtOf(question, reading.value, scene.context.last.get(question.id), scene.form.window)

@@ -61,7 +61,7 @@ async function asCommand(turn: Turn, text: string): Promise<boolean> {
   const card = await promptRepliedTo(turn)
   if ('unknown' in command) return onUnknown(turn, text, command, card !== undefined)
   if (card && isHashed(text) && asksForProse(turn, card) && !isWhole(turn, command)) return false
-  if (!isAnswerTo(command) && (await refuseForbidden(turn, text))) return true
+  if (!isAnswerTo(command) && (await refuseForbidden(turn, command.args))) return true
   await runCommand(turn, command)
   return true
 }
@@ -116,7 +116,7 @@ async function asBareCommand(turn: Turn, text: string): Promise<boolean> {
   }
   const { name, args } = command
   if (!isWhole(turn, command) && name !== 'lienket') return false
-  if (!isAnswerTo(command) && (await refuseForbidden(turn, text))) return true
+  if (!isAnswerTo(command) && (await refuseForbidden(turn, command.args))) return true
   if (HARMLESS.has(name)) await runCommand(turn, command)
   else await offer(turn, text.trim(), [name], args)
   return true

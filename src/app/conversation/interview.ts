@@ -1,6 +1,7 @@
 /** Loads an interview from the store, runs one step of it, and stores and says what came of it. */
 
 import { withoutMarks } from '../../channels/mark.ts'
+import { isForbidden } from '../../core/answer/guard.ts'
 import type { Personal } from '../../core/answer/reading.ts'
 import {
   freshState,
@@ -98,6 +99,7 @@ export async function perform(turn: Turn, interview: Interview, input: Input, so
     const revision = await record(turn, interview, event)
     revisions.set(event.question.id, { revision, personId: turn.person.id, at: turn.now })
   }
+  if (events.some(isHeldBack)) await turn.tx.inbox.blank(turn.inbound.channel, turn.inbound.externalId)
   const submission = await submit(turn, interview, events)
   const key = { chatId: turn.chat.id, period: form.period, unit: form.unit.code }
   const stood = { ...state.stood, [turn.person.id]: standingAfter(turn, state) }
@@ -114,6 +116,12 @@ function standingAfter({ person, now, inbound }: Turn, { at, stood }: InterviewS
   const isTimed = inbound.type === 'text' || (inbound.type === 'tap' && inbound.tapId === undefined)
   const said = isTimed && (before === undefined || before < inbound.at) ? inbound.at : before
   return { place: at, at: now.toISOString(), ...(said !== undefined && { said }) }
+}
+
+/** What is refused or asked about may be but a piece of the message, which says something else on the whole. */
+function isHeldBack(event: InterviewEvent): boolean {
+  if ('reason' in event) return isForbidden(event.reason)
+  return event.type === 'doubted' && event.doubt.why === 'personal'
 }
 
 /** A change of the message finds by it what is asked about what it said. */

@@ -3,6 +3,7 @@
  * button or the word that keeps it may come after a restart, and no longer than a day.
  */
 import type { InterviewState, Place, Waiting } from '../../core/interview/interview.ts'
+import { isAskedPersonal } from '../../core/interview/personal.ts'
 import type { ConversationRecord, Tx } from '../../store/store.ts'
 import type { Turn } from '../app.ts'
 
@@ -34,7 +35,7 @@ export async function undecidedOf({ tx, chat }: Turn, messageId: string): Promis
   for (const conversation of await tx.conversations.undecided()) {
     if (conversation.chatId !== chat.id) continue
     const { waiting } = conversation.state as InterviewState // `perform` alone writes it
-    const [about] = Object.entries(waiting).find(([, { personal, message }]) => personal && message === messageId) ?? []
+    const [about] = Object.entries(waiting).find(([, one]) => isAskedPersonal(one) && one.message === messageId) ?? []
     if (about !== undefined) return { conversation, about }
   }
   return undefined

@@ -3,7 +3,7 @@
  * a number; those have a reader of their own.
  */
 import { BORN, LIVES_AT, MIDDLE_NAMES, NOT_BORN, PLACES, SURNAMES, TITLES } from '../words/personal.ts'
-import { isTogether, Phrases, type Word } from './letters.ts'
+import { Phrases, type Word } from './letters.ts'
 
 const SURNAME = new Phrases(SURNAMES)
 const MIDDLE_NAME = new Phrases(MIDDLE_NAMES)
@@ -22,7 +22,7 @@ const MOST_WORDS = 12
 /** Where the first name of such a line stands in the plain text. */
 export function personIn(plain: string, words: readonly Word[]): number | undefined {
   for (let at = 0; at < words.length; at++) {
-    const end = startsName(words, at) ? nameEnd(words, at) : 0
+    const end = nameEnd(words, at)
     if (end === 0) continue
     if (isPerson({ plain, words }, at, end)) return words[at]?.start
     at = end - 1
@@ -36,18 +36,18 @@ interface Text {
 }
 
 /** At the beginning of a line or of a cell, behind a number or a bullet, or behind "ông", "bà". */
-function startsName(words: readonly Word[], at: number): boolean {
-  const word = words[at]
-  if (!word || SURNAME.endingAt([word], 0) === undefined) return false
-  return at === 0 || TITLE.endingAt(words, at - 1) !== undefined || OPENS.test(word.gap.slice(-LONGEST_GAP))
+function isOpened(words: readonly Word[], at: number): boolean {
+  return at === 0 || TITLE.endingAt(words, at - 1) !== undefined || OPENS.test(words[at]?.gap.slice(-LONGEST_GAP) ?? '')
 }
 
-const OPENS = /[\n;:,|(\u2022-][^\p{L}\n]*$/u
+const OPENS = /(?:[\n;:,|(\u2022-][^\p{L}\n]*|\d\s)$/u
 const LONGEST_GAP = 12
 
 /** The index behind the last syllable; 0 if it is no name. */
 function nameEnd(words: readonly Word[], at: number): number {
-  const isSmall = words[at]?.isCapital !== true
+  const word = words[at]
+  if (!word || SURNAME.endingAt([word], 0) === undefined) return 0
+  const isSmall = !word.isCapital
   const next = words[at + 1]
   if (isSmall && (!next || MIDDLE_NAME.endingAt([next], 0) === undefined)) return 0
   let end = at + 1
@@ -74,12 +74,13 @@ function isPerson({ plain, words }: Text, at: number, end: number): boolean {
   if (!last) return false
   const rest = plain.slice(last.end, last.end + LONGEST)
   const isFull = end - at >= 3
-  if (DAY_BEHIND.test(rest) || (isFull && YEAR_BEHIND.test(rest))) return true
+  const opened = isOpened(words, at)
+  if (opened && (DAY_BEHIND.test(rest) || (isFull && YEAR_BEHIND.test(rest)))) return true
   const next = words[end]
-  if (isFull && next && /^\s{0,2}[,|-]\s{0,3}$/.test(next.gap) && PLACE.beginsAt(words, end)) return true
+  if (opened && isFull && next && /^\s{0,2}[,|-]\s{0,3}$/.test(next.gap) && PLACE.beginsAt(words, end)) return true
   for (let i = end; i < Math.min(end + MOST_WORDS, words.length); i++) {
     if (/[\n;]/.test(words[i]?.gap ?? '')) return false
-    if (HOME.endingAt(words, i) !== undefined || isBirth({ plain, words }, i)) return true
+    if (isBirth({ plain, words }, i) || (opened && HOME.endingAt(words, i) !== undefined)) return true
   }
   return false
 }

@@ -164,7 +164,7 @@ function reports({ words }: Text, from: number, isShouted: boolean): boolean {
     const isHandled = HANDLING.endingAt(words, i) !== undefined
     if (ENDS_CLAUSE.test(gap) || (gap.includes(',') && !isHandled && !isOfKind(words, i))) return false
     if (DENIALS.endingAt(words, i) !== undefined || (isHandled && !isShouted)) return true
-    if (i === from - 1 && /^\s*$/.test(gap) && AMOUNTS.endingAt(words, i) !== undefined) return true
+    if (i === from - 1 && /^ *$/.test(gap) && AMOUNTS.endingAt(words, i) !== undefined) return true
     if (TURNS.endingAt(words, i) !== undefined) return false
   }
   return false
@@ -178,7 +178,7 @@ function isOfKind(words: readonly Word[], at: number): boolean {
 /** "5 văn bản mật", but not "năm 2024 tài liệu mật". */
 function isQuantity(words: readonly Word[], from: number): boolean {
   const gap = words[from]?.gap.slice(-LONGEST_GAP) ?? ''
-  return /(?:^|[\s(,])\d+(?:\.\d+)*\s{1,2}$/.test(gap) && NUMBERINGS.endingAt(words, from - 1) === undefined
+  return /(?:^|[\s(,])\d+(?:\.\d+)* {1,2}$/.test(gap) && NUMBERINGS.endingAt(words, from - 1) === undefined
 }
 
 /** "05/BC-CAT Mật". */

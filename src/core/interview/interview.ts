@@ -38,7 +38,10 @@ export interface Waiting {
   readonly doubted?: true
   /** A list that has an answer: what each reading does to it. */
   readonly ways?: readonly Way[]
-  /** The first reading looks like a person's data, and nobody has said yet that it is none. */
+  /**
+   * The first reading looks like a person's data, and nobody has said yet that it is none. Where it is doubted, whether it
+   * is an answer at all is asked first.
+   */
   readonly personal?: Personal
   /** Somebody has, of this text or of one that came to it. */
   readonly confirmed?: Personal['look']

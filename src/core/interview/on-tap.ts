@@ -13,8 +13,9 @@ import {
   positionOf,
   questionOf,
   type Step,
+  type Waiting,
 } from './interview.ts'
-import { askPersonal, confirmed, personalAgain, withdraw } from './personal.ts'
+import { askPersonal, confirmed, isAskedPersonal, personalAgain, withdraw } from './personal.ts'
 import { arrive, begin, type Done, moveOn, record, release, type Scene, stay } from './scene.ts'
 
 export function onTap(scene: Scene, action: Action, about: Place): Step {
@@ -99,12 +100,16 @@ export function pick(scene: Scene, question: Question, which: ValueKey | number)
   const way = waiting && pickWay(scene, question, waiting, index)
   if (way) return moveOn(way, question)
   if (!waiting || !value || !fits(question, value)) return stay(scene, { type: 'stale' })
-  const { typed, personal } = waiting
-  const found = personal || !isWords(value) ? undefined : personalIn(canonicalOf(value).value)
+  const { typed } = waiting
+  const found = isAskedPersonal(waiting) || !isWords(value) ? undefined : personalIn(canonicalOf(value).value)
   if (found) return moveOn(askPersonal(scene, question, { value, found, typed }), question)
+  return moveOn(keep(scene, question, waiting, value), question)
+}
+
+/** Stores what was confirmed, or asks what it does to the list that stands. */
+export function keep(scene: Scene, question: Question, { typed }: Waiting, value: Value): Done {
   const released = confirmed(scene, question)
-  const amended = amend(released, question, value, typed)
-  return amended ? moveOn(amended, question) : store(released, question, value, typed)
+  return amend(released, question, value, typed) ?? record(released, question, value, typed)
 }
 
 /** Of figures nothing is asked. */

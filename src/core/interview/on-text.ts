@@ -4,10 +4,19 @@ import { readAnswer } from '../answer/read.ts'
 import type { Question } from '../pack.ts'
 import { amend, amendAgain, wayTyped } from './amend.ts'
 import { doubtOf } from './doubt.ts'
+import { fits } from './fits.ts'
 import { type Action, type Input, type InterviewEvent, type Place, questionOf, type Step } from './interview.ts'
-import { gone, onTap, pick, skip, tappedValue } from './on-tap.ts'
-import { askPersonal, decisionTyped, personalAgain, uncovered, withdraw } from './personal.ts'
-import { type Done, hold, isInForce, moveOn, record, type Scene, stay } from './scene.ts'
+import { gone, keep, onTap, pick, skip, tappedValue } from './on-tap.ts'
+import {
+  askPersonal,
+  decisionTyped,
+  isAskedPersonal,
+  isButtonTyped,
+  personalAgain,
+  uncovered,
+  withdraw,
+} from './personal.ts'
+import { arrive, type Done, hold, isInForce, moveOn, record, type Scene, stay } from './scene.ts'
 import {
   areAnswers,
   isShort,
@@ -32,7 +41,9 @@ export function onText(before: Scene, { text, about, perhaps, edited, message }:
   if (!question) return stay(scene, { type: 'nothing-open' })
   const unclear = numbered && numberOrRatio(scene.form, numbered, question)
   if (unclear) return stay(scene, { type: 'refused', question, reason: unclear })
-  return onWaiting(scene, question, text) ?? (perhaps ? ask : answerOne)(scene, question, text)
+  const waited = onWaiting(scene, question, text)
+  if (!waited && !isShort(question) && isButtonTyped(text)) return arrive(scene, question.id, [{ type: 'stale' }])
+  return waited ?? (perhaps ? ask : answerOne)(scene, question, text)
 }
 
 /** What was typed for a question that the pack does not ask any more answers no other one. A number names its own. */
@@ -79,7 +90,7 @@ function refuse(scene: Scene, question: Question, { name }: Action): Done {
 function onWaiting(scene: Scene, question: Question, text: string): Step | undefined {
   const waiting = scene.state.waiting[question.id]
   if (!waiting) return undefined
-  if (waiting.personal) return onPersonal(scene, question, text)
+  if (isAskedPersonal(waiting)) return onPersonal(scene, question, text)
   const way = waiting.ways && wayTyped(text, waiting.ways)
   if (way !== undefined) return pick(scene, question, way)
   const chosen = choiceTyped(text, waiting.readings.length)
@@ -116,8 +127,20 @@ function answerNumbered(scene: Scene, numbered: readonly NumberedPiece[]): Step 
 /** Judges one more answer after others of the same message; `3: như cũ` and `4: bỏ qua` steer their question alone. */
 function also({ scene, events }: Done, question: Question, typed: string): Done {
   const steer = steering(typed)
+  const decided = onDecision(scene, question, typed)
+  if (decided) return { scene: decided.scene, events: [...events, ...decided.events] }
   const next = steer ? steered(scene, question, steer, typed) : judge(scene, question, typed)
   return { scene: next.scene, events: [...events, ...next.events] }
+}
+
+/** `câu 2: ghi`; what is withdrawn among other answers is put off. */
+function onDecision(scene: Scene, question: Question, typed: string): Done | undefined {
+  const waiting = scene.state.waiting[question.id]
+  if (!waiting && !isShort(question) && isButtonTyped(typed)) return { scene, events: [{ type: 'stale' }] }
+  const decision = isAskedPersonal(waiting) && decisionTyped(typed)
+  const [value] = waiting?.readings ?? []
+  if (decision === 'keep' && waiting && value && fits(question, value)) return keep(scene, question, waiting, value)
+  return decision === 'drop' ? skip(scene, question) : undefined
 }
 
 function steered(scene: Scene, question: Question, steer: Action, typed: string): Done {
@@ -141,7 +164,9 @@ function ask(scene: Scene, question: Question, typed: string): Step {
   if (reading.outcome !== 'read' && reading.outcome !== 'personal') return answerOne(scene, question, typed)
   const readings = [reading.value]
   const event: InterviewEvent = { type: 'doubted', question, readings, doubt: { why: 'talk' } }
-  return moveOn({ scene: hold(scene, question, { typed, readings, doubted: true }), events: [event] }, question)
+  const personal = reading.outcome === 'personal' && { personal: reading.found }
+  const waiting = { typed, readings, doubted: true as const, ...personal }
+  return moveOn({ scene: hold(scene, question, waiting), events: [event] }, question)
 }
 
 function answerOne(scene: Scene, question: Question, typed: string): Step {

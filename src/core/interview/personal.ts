@@ -19,7 +19,7 @@ export function askPersonal(
 ): Done {
   const { value, found, typed } = said
   const before = scene.state.waiting[question.id]
-  const beneath = before?.personal ? before.beneath : before?.ways && before
+  const beneath = isAskedPersonal(before) ? before?.beneath : before?.ways && before
   const waiting: Waiting = {
     typed,
     readings: [value],
@@ -31,6 +31,11 @@ export function askPersonal(
   return { scene: hold(scene, question, waiting), events: [asks(question, value, found)] }
 }
 
+/** Whether that is what is asked at the moment. */
+export function isAskedPersonal(waiting: Waiting | undefined): boolean {
+  return waiting?.personal !== undefined && !waiting.doubted
+}
+
 function asks(question: Question, value: Value, found: Personal): InterviewEvent & { type: 'doubted' } {
   return { type: 'doubted', question, readings: [value], doubt: { why: 'personal', found } }
 }
@@ -40,8 +45,9 @@ export function personalAgain(
   { state }: Scene,
   question: Question,
 ): (InterviewEvent & { type: 'doubted' }) | undefined {
-  const { personal, readings: [value] = [] } = state.waiting[question.id] ?? {}
-  return personal && value ? asks(question, value, personal) : undefined
+  const waiting = state.waiting[question.id]
+  const [value] = waiting?.readings ?? []
+  return value && waiting?.personal && isAskedPersonal(waiting) ? asks(question, value, waiting.personal) : undefined
 }
 
 /** Without what is asked about a question; what waited beneath it waits again. */
@@ -53,7 +59,9 @@ export function uncovered(state: InterviewState, id: IndicatorId): InterviewStat
 
 /** The scene in which what somebody confirmed is stored like any other answer. */
 export function confirmed(scene: Scene, question: Question): Scene {
-  const { personal, replaces } = scene.state.waiting[question.id] ?? {}
+  const waiting = scene.state.waiting[question.id]
+  const personal = isAskedPersonal(waiting) ? waiting?.personal : undefined
+  const replaces = waiting?.replaces
   return {
     ...scene,
     state: uncovered(scene.state, question.id),
@@ -69,17 +77,30 @@ export function withdraw(scene: Scene, question: Question): Step {
   return again ? stay({ ...after, state: { ...after.state, at: question.id } }, again) : arrive(after, question.id)
 }
 
-const KEEPS =
-  /^(?:(?:cu |van |hay |co the )?ghi(?: vao| lai| di| giup| nhu vay| tin nay| nhu the)?|(?:do |day |no )?(?:la )?so (?:tien|van ban|khac|hieu|lieu|ho so|tai khoan)|(?:do |day )?khong (?:phai|co)(?: la)? (?:so )?(?:cccd|cmnd|can cuoc|dinh danh|dien thoai|(?:thong tin|du lieu|so) ca nhan|cua ai|ca nhan)(?: nao)?)$/
-const DROPS = /^(?:bo|xoa|huy|rut|thoi)(?: tin(?: nay)?| di| lai| no| giup)?$/
-const LONGEST = 40
+/** What its buttons say. Where nothing waits for these words they are no answer either. */
+const BUTTONS = /^(?:ghi|bo) tin nay$/
+const KEEPS: readonly RegExp[] = [
+  /^(?:(?:cu|van|hay) )?ghi(?: vao| lai| di| giup| nhu vay| tin nay)?$/,
+  /^(?:(?:do|day) )?(?:la )?so (?:tien|van ban|khac|hieu|lieu|ho so|tai khoan)$/,
+  /^(?:(?:do|day) )?khong phai(?: la)? (?:so |thong tin )?(?:cccd|cmnd|can cuoc|dinh danh|dien thoai|ca nhan|cua ai)$/,
+]
+const DROPS = /^(?:bo|xoa|huy|rut|thoi)(?: tin(?: nay)?| di| lai| giup)?$/
+const LONGEST = 50
 
 /** What somebody types instead of a tap: "ghi", "là số tiền", "bỏ tin này". */
 export function decisionTyped(text: string): 'keep' | 'drop' | undefined {
-  if (text.length > LONGEST) return undefined
-  const said = fold(text)
+  const said = saidIn(text)
+  if (KEEPS.some((pattern) => pattern.test(said))) return 'keep'
+  return DROPS.test(said) ? 'drop' : undefined
+}
+
+export function isButtonTyped(text: string): boolean {
+  return BUTTONS.test(saidIn(text))
+}
+
+function saidIn(text: string): string {
+  if (text.length > LONGEST) return ''
+  return fold(text)
     .replace(/^da,? /, '')
     .replace(/(?: (?:a|nhe|nha|em))?[.,!]{0,3}$/, '')
-  if (KEEPS.test(said)) return 'keep'
-  return DROPS.test(said) ? 'drop' : undefined
 }

@@ -149,7 +149,6 @@ export const HANDLING = [
   'tiêu hủy',
   'tuyên truyền',
   'vận chuyển',
-  'việc',
   'xác định',
   'xử lý',
   'xử lí',

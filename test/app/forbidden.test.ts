@@ -5,6 +5,7 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
+import { ABLE } from '../../src/channels/abilities.ts'
 import type { ChatRef } from '../../src/channels/channel.ts'
 import { abilitiesOf as zaloOa } from '../../src/channels/zalo-oa/abilities.ts'
 import { period } from '../../src/core/period.ts'
@@ -13,7 +14,7 @@ import { openWorld, type World, type WorldOptions } from '../world.ts'
 /** What is sent, and what of it must be nowhere. */
 const FORMS = [
   ['tài liệu mật Hồng Hạc', 'Hồng Hạc'],
-  ['CCCD 024095001234', '024095001234'],
+  ['CCCD 024395001234', '024395001234'],
   ['Nguyễn Văn Kín, sinh năm 1980', 'Văn Kín'],
 ] as const
 
@@ -78,6 +79,11 @@ const DOORS: Record<string, Door> = {
   'a caption': async (place, text) => {
     await said(place, '/sua 13')
     await said(place, text, { beside: { what: 'photo' } })
+  },
+  'parts of a long text': async (place, text) => {
+    await said(place, '/sua 13')
+    await place.world.puppet.say(place.own, AN, `${text}\n${'Sửa mái nhà. '.repeat(400)}`.slice(0, 4096))
+    await said(place, 'và cửa')
   },
   'a changed answer': async (place, text) => {
     await said(place, '/sua 13')
@@ -177,14 +183,25 @@ describe('no words of these are left', () => {
   it.each(Object.entries(OVERHEARD))('%s', (_, door) => leavesNothing(door, { abilities: zaloOa(0) }), 60_000)
 })
 
+it('a message that could not be handled is set aside without them', async () => {
+  const broken = { private: ABLE, group: ABLE }
+  Object.defineProperty(broken, 'group', { get: () => expect.unreachable('no such chats') })
+  const world = await opened({ abilities: broken })
+  const place = await placeIn(world, 'mot')
+  for (const [text] of FORMS) await saidInGroup(place, AN, text)
+  expect(world.faults.filter((fault) => fault.includes('could not be handled'))).toHaveLength(FORMS.length * 3)
+  expect(FORMS.flatMap(([, words]) => tablesWith(world, words))).toEqual([])
+  await world.close()
+})
+
 it('what was confirmed is kept, and the audit says who confirmed which revision', async () => {
   const world = await opened()
   const place = await placeIn(world, 'mot')
-  await said(place, '/sua 13 CCCD 024095001234')
+  await said(place, '/sua 13 CCCD 024395001234')
   await said(place, 'Ghi tin này')
   const [answer] = await world.store.answers.inForce({ indicators: ['kien_nghi'] })
-  expect(answer).toMatchObject({ value: { kind: 'text', text: 'CCCD 024095001234' }, revision: 1 })
-  expect(tablesWith(world, '024095001234')).toEqual(['Answer', 'Outbox'])
+  expect(answer).toMatchObject({ value: { kind: 'text', text: 'CCCD 024395001234' }, revision: 1 })
+  expect(tablesWith(world, '024395001234')).toEqual(['Answer', 'Outbox'])
   const audit = textsIn(world.file).get('Audit')
   expect(audit).toContain('"action":"not-personal","subject":"answer:2024-04/NVHD/kien_nghi"')
   expect(audit).toContain('{\\"revision\\":1,\\"look\\":\\"identity-number\\"}')

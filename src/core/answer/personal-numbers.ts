@@ -15,7 +15,7 @@ export interface FoundNumber {
   readonly ending: string
 }
 
-/** Digits that stand together, perhaps in groups: `024095001234`, `121.234.567`. */
+/** Digits that stand together, perhaps in groups: `024395001234`, `991.234.567`. */
 interface Run {
   readonly digits: string
   /** How many digits each group has. */
@@ -27,7 +27,7 @@ interface Run {
 }
 
 const RUN = /\d+(?:[.,'\u2019\u00b7_-]\d+)*/g
-/** Between runs that may be one number: `024095 - 001234`, `(024) 3825 1234`. */
+/** Between runs that may be one number: `024395 - 001234`, `(024) 0000 1234`. */
 const BETWEEN = /^(?: {1,3}| {0,2}[-._\u00b7)] {0,2})$/
 const LONGEST_SIGN = 5
 /** Of a paper. */
@@ -102,7 +102,7 @@ interface Text {
 function lookOf(run: Run, text: Text): FoundNumber['look'] | undefined {
   const { length } = run.digits
   if (length < FEWEST_DIGITS || length > MOST_DIGITS) return undefined
-  // "1 024 095 001 234": within a sum.
+  // "1 024 395 001 234": within a sum.
   if (isDecimal(run, text.plain) || isPartOfCode(run, text.plain) || text.amounts.has(run.start)) return undefined
   const beside = besideOf(run, text)
   if (isTelephone(run, text.plain, beside)) return 'telephone'
@@ -192,15 +192,19 @@ function isIdentity(run: Run, text: Text, beside: Beside): boolean {
   return digits.length === FEWEST_DIGITS && isOldPaper(run, text, beside)
 }
 
-/** In groups that nobody writes a day or a sum in: `024 095 001234`, `024 0 95 001234`. */
+/** In groups that nobody writes a day or a sum in: `024 395 001234`, `024 3 95 001234`. */
 function isPaperGrouped(run: Run): boolean {
   return isEven(run) || run.groups.every((length) => length > 2) || run.groups.join(' ') === '3 1 2 6'
 }
+
+/** Somebody counted or rounded: no series of cards ends so. */
+const ROUND = /0{4}$/
 
 /** Nine digits are a sum as well, unless they begin with 0 or are said to be of a paper. */
 function isOldPaper({ digits, groups, start, end }: Run, { plain, amounts }: Text, beside: Beside): boolean {
   if (groups.length > 1 && groups.join(' ') !== '3 3 3') return false
   if (digits.startsWith('0')) return true
+  if (ROUND.test(digits)) return false
   const isRatio =
     /^ ?\/ ?\d/.test(plain.slice(end, end + 4)) || /\d ?\/ ?$/.test(plain.slice(Math.max(start - 4, 0), start))
   if (beside.isMeasured || isRatio || amounts.has(end + 1) || plain.charAt(start - 1) === '+') return false

@@ -24,7 +24,7 @@ const CLEAR: Readonly<Record<QuestionKind, string>> = {
 }
 
 /** Asked about before it is kept. */
-const PERSONAL = ['Gọi 0912 345 678', 'Số 121234567', 'Nguyễn Văn A, sinh 1980']
+const PERSONAL = ['Gọi 0951 345 678', 'Số 991234567', 'Nguyễn Văn A, sinh 1980']
 
 const IDS = ['a', 'b', 'c', 'd', 'e'] as const
 
@@ -56,7 +56,7 @@ const texts = fc.oneof(
     'nhập lại',
     'không',
   ),
-  fc.constantFrom(...PERSONAL, 'ghi', 'bỏ', 'Đóng dấu Mật', '1: Gọi 0912 345 678', 'câu 1: ghi'),
+  fc.constantFrom(...PERSONAL, 'ghi', 'bỏ', 'Đóng dấu Mật', '1: Gọi 0951 345 678', 'câu 1: ghi'),
   fc.constantFrom('1: 5', '1: 5; 2: 11990; 3: x', '2: bỏ qua; 1: như cũ', '9: 1', '1\n2', '1\n\n2', '1\nx\n3', '', ' '),
   fc.string({ maxLength: 12 }),
 )

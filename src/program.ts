@@ -6,6 +6,7 @@
 import { alertAdmins } from './app/alert.ts'
 import type { App } from './app/app.ts'
 import { type CompileMonth, compileMonth } from './app/compile.ts'
+import { forgetUndecided } from './app/conversation/undecided.ts'
 import { createDeliverer, type Deliverer, type DeliverOptions, type Undelivered } from './app/delivery/deliver.ts'
 import { createReceiver, type Receiver } from './app/receive.ts'
 import { createSweep } from './app/reminders/remind.ts'
@@ -66,7 +67,10 @@ export function createProgram(parts: Parts, options: ProgramOptions = {}): Progr
     sweep: async () => {
       try {
         await sweep()
-        await app.store.write((tx) => tx.inbox.dropOverheard(new Date(app.now().getTime() - KEEP_OVERHEARD_MS)))
+        await app.store.write(async (tx) => {
+          await tx.inbox.dropOverheard(new Date(app.now().getTime() - KEEP_OVERHEARD_MS))
+          await forgetUndecided(tx, app.now())
+        })
         if ((await app.store.erase(ERASE_TRIES)) === 'unfinished')
           app.log.warn({}, 'who was forgotten is not yet gone from the files of the database; the next sweep goes on')
       } finally {

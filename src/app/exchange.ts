@@ -1,6 +1,7 @@
 /** Answers as rows of the DHIS2 exchange format, out of the store and into it. Called by the command line. */
-import { canonicalOf, fromCanonical } from '../core/answer/canonical.ts'
-import type { Unread } from '../core/answer/reading.ts'
+import { canonicalOf, fromCanonical, type Told } from '../core/answer/canonical.ts'
+import { personalIn } from '../core/answer/guard.ts'
+import type { Personal, Unread } from '../core/answer/reading.ts'
 import { type Pack, type Question, questionsFor, unitOf, unitsOn } from '../core/pack.ts'
 import { type Period, windowOf } from '../core/period.ts'
 import { sameValue, type Value } from '../core/value.ts'
@@ -20,13 +21,19 @@ export interface FaultPlace {
 export type ImportFault = FaultPlace &
   (
     | { readonly why: 'unread'; readonly asked: Question; readonly reason: Unread }
+    /** It may be kept if `comment` says that it is none of that. */
+    | { readonly why: 'personal'; readonly look: Personal['look'] }
     /** The same answer was given, otherwise, in the line `first`. */
     | { readonly why: 'twice'; readonly first: number }
-    | { readonly why: Exclude<RowFault, 'unread' | 'twice'> }
+    | { readonly why: Exclude<RowFault, WithMore> }
   )
+
+/** Faults of which more is told. */
+type WithMore = 'unread' | 'twice' | 'personal'
 
 type RowFault =
   | 'unread'
+  | 'personal'
   | 'twice'
   | 'unknown-unit'
   | 'unknown-question'
@@ -51,6 +58,9 @@ export type Imported =
   | { readonly locked: Period }
 
 const NONE = 'none'
+/** Somebody looked at words that look like a person's data, and they are none. */
+const CONFIRMED = 'confirmed'
+const WORDS: ReadonlySet<string> = new Set<Question['kind']>(['text', 'list', 'documents'])
 
 export async function rowsOf(reads: Reads, period: Period): Promise<Row[]> {
   const answers = await reads.answers.inForce({ periods: [period] })
@@ -58,7 +68,8 @@ export async function rowsOf(reads: Reads, period: Period): Promise<Row[]> {
     const { value: text, none, qualifier } = canonicalOf(value)
     const [said, stated] = value.kind === 'ratio' ? ratioParted(text) : [text]
     const row = { dataElement: indicator, period: period.replace('-', ''), orgUnit: unit, value: said }
-    const comment = none ? NONE : (qualifier ?? stated)
+    const isConfirmed = WORDS.has(value.kind) && personalIn(text) !== undefined
+    const comment = none ? NONE : isConfirmed ? CONFIRMED : (qualifier ?? stated)
     return comment === undefined ? row : { ...row, comment }
   })
 }
@@ -79,6 +90,7 @@ function ratioJoined({ value, comment }: Row): string {
 interface Read {
   readonly row: ReadRow
   readonly value: Value
+  readonly told: Told
 }
 
 /** All rows or none: a file with a fault is to be mended and imported again. */
@@ -103,10 +115,11 @@ export async function importRows(
 function eachOnce(read: readonly Read[]): { kept: readonly Read[]; faults: readonly ImportFault[] } {
   const kept = new Map<string, Read>()
   const faults: ImportFault[] = []
-  for (const { row, value } of read) {
+  for (const one of read) {
+    const { row, value } = one
     const key = `${row.orgUnit} ${row.dataElement}`
     const first = kept.get(key)
-    if (!first) kept.set(key, { row, value })
+    if (!first) kept.set(key, one)
     else if (!sameValue(first.value, value))
       faults.push({ ...placed(row, 'value', row.value), why: 'twice', first: first.row.line })
   }
@@ -123,21 +136,24 @@ async function take(
   const there = await tx.answers.inForce({ periods: [period] })
   const known = new Map(there.map((a) => [`${a.unit} ${a.indicator}`, a.value]))
   let imported = 0
-  for (const { row, value } of rows) {
+  for (const { row, value, told } of rows) {
     const before = known.get(`${row.orgUnit} ${row.dataElement}`)
     if (before && sameValue(before, value)) continue
-    await tx.answers.record({ period, unit: row.orgUnit, indicator: row.dataElement, value, typed: row.value, at: now })
+    const { orgUnit: unit, dataElement: indicator } = row
+    const revision = await tx.answers.record({ period, unit, indicator, value, typed: row.value, at: now })
+    const look = told.confirmed ? personalIn(row.value)?.look : undefined
+    const subject = `answer:${period}/${unit}/${indicator}`
+    if (look) await tx.audit({ at: now, action: 'not-personal', subject, detail: { revision, look } })
     imported += 1
   }
   return { imported, unchanged: rows.length - imported }
 }
 
-type Told = NonNullable<Parameters<typeof fromCanonical>[2]>
-
 /** What the comment says; undefined for a remark that this kind of answer does not know. */
 function toldIn({ kind }: Question, comment: string | undefined): Told | undefined {
   if (comment === undefined) return {}
   if (comment === NONE) return { none: true }
+  if (WORDS.has(kind)) return comment === CONFIRMED ? { confirmed: true } : undefined
   if (kind === 'ratio') return PERCENT.test(comment) ? {} : undefined
   const isNumber = kind === 'count' || kind === 'decimal' || kind === 'money' || kind === 'percent'
   return isNumber && (comment === 'over' || comment === 'about') ? { qualifier: comment } : undefined
@@ -150,7 +166,7 @@ function placed({ line, orgUnit, dataElement }: ReadRow, column: Column, said: s
 }
 
 function readRow(pack: Pack, period: Period, row: ReadRow): Read | { readonly fault: ImportFault } {
-  const fault = (why: Exclude<RowFault, 'unread' | 'twice'>, column: Column, said: string) => ({
+  const fault = (why: Exclude<RowFault, WithMore>, column: Column, said: string) => ({
     fault: { ...placed(row, column, said), why },
   })
   if (row.deleted) return fault('deleted', 'deleted', 'true')
@@ -166,7 +182,10 @@ function readRow(pack: Pack, period: Period, row: ReadRow): Read | { readonly fa
   if (told.none && row.value.trim() !== '') return fault('contradiction', 'comment', row.value)
   const text = question.kind === 'ratio' && !told.none ? ratioJoined(row) : row.value
   const reading = fromCanonical(question, text, told)
-  if (reading.outcome === 'read') return { row, value: reading.value }
+  if (reading.outcome === 'read') return { row, value: reading.value, told }
+  // What must not be kept is not said again either.
+  if (reading.outcome === 'personal')
+    return { fault: { ...placed(row, 'value', ''), why: 'personal', look: reading.found.look } }
   if (reading.outcome === 'ambiguous') return fault('unclear', 'value', row.value)
   return { fault: { ...placed(row, 'value', row.value), why: 'unread', asked: question, reason: reading.reason } }
 }

@@ -13,6 +13,7 @@ import { onChoice } from './conversation/tapping.ts'
 import type { Queued } from './delivery/deliver.ts'
 import type { Parcel } from './delivery/parcel.ts'
 import { posting } from './delivery/posting.ts'
+import { blankForbidden } from './forbidden.ts'
 import { onMessage } from './said.ts'
 import { textsFor } from './texts-for.ts'
 import { todayIn } from './today.ts'
@@ -39,6 +40,7 @@ export async function handle(
   const queued: Queued[] = []
   if (chat.kind === 'private' && channel.abilities.private.window) await noteWord(tx, chat, inbound)
   const isOvertaken = (await noteOrder(tx, chat, inbound)) || isStraggler
+  await blankForbidden(tx, inbound)
   const turn = await turnOf({ app, tx, channel, inbound, chat, person, isOvertaken }, queued)
   await dispatch(turn)
   // Talk about a picture is answered no more than any other.

@@ -9,6 +9,7 @@ import { type Arrival, Arrivals, type Together } from './arrivals.ts'
 import type { Deliverer, Queued } from './delivery/deliver.ts'
 import type { Parcel } from './delivery/parcel.ts'
 import { type After, realAfter } from './delivery/ticker.ts'
+import { blankForbidden } from './forbidden.ts'
 import { handle } from './handle.ts'
 import { Lanes } from './lanes.ts'
 
@@ -143,6 +144,7 @@ async function setAside(app: App, deliverer: Deliverer, { parts, inbound }: Toge
     const told = await app.store.write(async (tx): Promise<Queued | undefined> => {
       for (const part of parts)
         if (!(await tx.inbox.markFailed(part.id, 'not handled after several tries', app.now(), true))) return undefined
+      await blankForbidden(forAll(tx, parts), inbound)
       if (UNSPOKEN.has(inbound.type)) return undefined
       const chat = await tx.chats.of(inbound.channel, inbound.chat, app.now())
       const parcel: Parcel = { type: 'message', text: app.t('reply.failed') }

@@ -23,6 +23,7 @@ import { onText } from './conversation/answering.ts'
 import { choiceMeant } from './conversation/offers.ts'
 import { promptRepliedTo } from './conversation/prompts.ts'
 import { onChoice } from './conversation/tapping.ts'
+import { isAnswerTo, refuseForbidden } from './forbidden.ts'
 
 /** More words behind a hashtag are prose. */
 const MOST_WORDS = 3
@@ -60,6 +61,7 @@ async function asCommand(turn: Turn, text: string): Promise<boolean> {
   const card = await promptRepliedTo(turn)
   if ('unknown' in command) return onUnknown(turn, text, command, card !== undefined)
   if (card && isHashed(text) && asksForProse(turn, card) && !isWhole(turn, command)) return false
+  if (!isAnswerTo(command) && (await refuseForbidden(turn, command.args))) return true
   await runCommand(turn, command)
   return true
 }
@@ -92,6 +94,7 @@ async function onUnknown(turn: Turn, text: string, command: Unknown, repliesToCa
   }
   const isAnswer = isHashed(text) && repliesToCard && text.trim().split(/\s+/).length > MOST_WORDS
   if (isAnswer) return false
+  if ((isMeant || isKnown) && !isHashed(text) && (await refuseForbidden(turn, text))) return true
   if (planned) {
     await answer(turn, turn.app.t('reply.planned-command', { word }))
     return true
@@ -113,6 +116,7 @@ async function asBareCommand(turn: Turn, text: string): Promise<boolean> {
   }
   const { name, args } = command
   if (!isWhole(turn, command) && name !== 'lienket') return false
+  if (!isAnswerTo(command) && (await refuseForbidden(turn, command.args))) return true
   if (HARMLESS.has(name)) await runCommand(turn, command)
   else await offer(turn, text.trim(), [name], args)
   return true

@@ -106,6 +106,7 @@ function sentence(base: Base, file: string, fault: ImportFault): string {
 function reasonOf({ t }: Base, fault: ImportFault): string {
   const said = shortened(fault.said)
   if (fault.why === 'unread') return refusalText(t, fault.asked, fault.reason)
+  if (fault.why === 'personal') return t(`cli.row.${fault.look}`)
   if (fault.why === 'twice') return t('cli.row.twice', { said, first: fault.first })
   return t(`cli.row.${fault.why}`, { said })
 }

@@ -49,6 +49,10 @@ export function conversationReads(sql: Sql): ConversationReads {
       const rest = 'WHERE "chatId" = ? ORDER BY "updatedAt" DESC, "id" DESC LIMIT ?'
       return (await sql.rows('Conversation', rest, chatId, most)).flatMap((row) => conversationOf(row) ?? [])
     },
+    async undecided() {
+      const rows = await sql.rows('Conversation', `WHERE "state" LIKE '%"personal":%' ORDER BY "id"`)
+      return rows.flatMap((row) => conversationOf(row) ?? [])
+    },
     promptById: async (id) => promptOf(await sql.row('Prompt', BY_ID, id)),
     async promptOfMessage(chatId, messageId) {
       return promptOf(await sql.row('Prompt', `WHERE "chatId" = ? AND "messageId" = ? ${NEWEST}`, chatId, messageId))

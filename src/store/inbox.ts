@@ -5,6 +5,9 @@ import { jsonOf } from './json.ts'
 import type { Sql } from './statements.ts'
 import type { InboxReads, InboxWrites, Received } from './store.ts'
 
+/** Stands for words that were taken out, where something has to be shown. */
+const BLANKED = '\u2026'
+
 export function inboxReads(sql: Sql): InboxReads {
   return {
     async pending(limit, after = 0) {
@@ -33,6 +36,11 @@ export function inboxWrites(sql: Sql, forgotten: ForgottenList): InboxWrites {
       const update = `UPDATE "Inbox" SET "payload" = json_set("payload", '$.text', '')
         WHERE "channel" = ? AND "externalId" = ? AND json_extract("payload", '$.text') IS NOT NULL`
       await sql.run(update, channel, externalId)
+      // The trial page keeps what was said as a platform would, but in our own database.
+      const bubble = `(SELECT json_extract("payload", '$.messageId') FROM "Inbox"
+        WHERE "channel" = ? AND "externalId" = ?)`
+      if (channel === 'local')
+        await sql.run(`UPDATE "LocalMessage" SET "text" = ? WHERE "id" = ${bubble}`, BLANKED, channel, externalId)
     },
     overheard,
     async ofNobody(channel, externalId) {

@@ -94,6 +94,8 @@ export interface ConversationReads {
   newestOf(chatId: number, personId?: number): Promise<Row.ConversationRecord | undefined>
   /** Those written last in the chat, the newest first. */
   recentOf(chatId: number, most: number): Promise<Row.ConversationRecord[]>
+  /** Those in which a text waits that looks like a person's data. */
+  undecided(): Promise<Row.ConversationRecord[]>
   promptById(id: number): Promise<Row.PromptRecord | undefined>
   /** The newest prompt that the message shows. */
   promptOfMessage(chatId: number, messageId: string): Promise<Row.PromptRecord | undefined>

@@ -3,6 +3,7 @@
 import { Decimal } from 'decimal.js'
 import type { Abilities, Choice } from '../channels/channel.ts'
 import { strong, withoutMarks } from '../channels/mark.ts'
+import type { Personal } from '../core/answer/reading.ts'
 import { optionButton, pickButton, sameButton } from '../core/interview/action.ts'
 import type { Doubt } from '../core/interview/doubt.ts'
 import { repeatable } from '../core/interview/fits.ts'
@@ -157,6 +158,7 @@ export function whichCard(c: CardContext, question: Question, readings: readonly
 /** `11.990 hồ sơ gấp 10 lần tháng trước (1.204). Anh/chị kiểm tra giúp:` */
 export function doubtCard(c: CardContext, question: Question, readings: readonly Value[], doubt: Doubt): Card {
   const { t } = c
+  if (doubt.why === 'personal') return personalCard(c, question, readings, doubt.found)
   const [typed, likelier] = readings
   const position = positionOf(c.form, question.id)
   const said = { position, label: question.label, value: typed ? valueText(t, question, typed) : '' }
@@ -169,6 +171,16 @@ export function doubtCard(c: CardContext, question: Question, readings: readonly
   const rows = typed ? [pickRow(c, keep, typed)] : []
   if (likelier) rows.push(pickRow(c, t('button.correct-to', { value: short(t, likelier) }), likelier))
   return { text, choices: [...rows, retypeRow(c)] }
+}
+
+/** It quotes nothing: what it asks about may not have been for us at all. */
+function personalCard(c: CardContext, question: Question, readings: readonly Value[], found: Personal): Card {
+  const { t } = c
+  const where = found.line === undefined ? t('ask-back.in-text') : t('ask-back.in-line', { line: found.line })
+  const said = { position: positionOf(c.form, question.id), label: question.label, where, ending: found.ending ?? '' }
+  const keep = readings.map((value) => pickRow(c, t('button.not-personal'), value))
+  const drop = [{ label: t('button.withdraw'), data: c.data('retype') }]
+  return { text: t(`ask-back.${found.look}`, said), choices: [...keep, drop] }
 }
 
 function short(t: Translate, value: Value | undefined): string {

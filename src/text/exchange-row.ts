@@ -1,8 +1,9 @@
 /** A row of the exchange format, and what may be wrong with a file before any of its values is looked at. */
 
 /**
- * One data value; `comment` is `none` for that nothing occurred, `over` or `about` for "more than" and "about", and `79.3%`
- * for a percentage that was stated beside the two parts of a ratio.
+ * One data value; `comment` is `none` for that nothing occurred, `over` or `about` for "more than" and "about", `79.3%`
+ * for a percentage that was stated beside the two parts of a ratio, and `confirmed` for words that look like a person's
+ * data and are none.
  */
 export interface Row {
   readonly dataElement: string

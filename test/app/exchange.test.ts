@@ -56,6 +56,26 @@ describe('a file', () => {
       [{ line: 2, dataElement: 't', value: '', comment: 'none' }],
       ['2 value A t unread'],
     ],
+    [
+      "with a person's number, in words",
+      [{ line: 2 }, { line: 3, dataElement: 't', value: 'CCCD 024395001234' }],
+      ['3 value A t personal'],
+    ],
+    [
+      "with what looks like a person's number and is none",
+      [{ line: 2, dataElement: 't', value: 'Số 024395001234', comment: 'confirmed' }],
+      told(1),
+    ],
+    [
+      'with a secret, confirmed or not',
+      [
+        { line: 2, dataElement: 't', value: 'Tài liệu mật' },
+        { line: 3, orgUnit: 'B', dataElement: 't', value: 'TỐIMẬT', comment: 'confirmed' },
+      ],
+      ['2 value A t unread', '3 value B t unread'],
+    ],
+    ['with a confirmed figure', [{ line: 2, comment: 'confirmed' }], ['2 comment A n unknown-comment']],
+    ['with a figure of nine digits', [{ line: 2, value: '991234567' }], told(1)],
     ['with a remark', [{ line: 2, comment: 'số liệu tạm' }], ['2 comment A n unknown-comment']],
     ['with a remark on prose', [{ line: 2, dataElement: 't', comment: 'over' }], ['2 comment A t unknown-comment']],
     ['with a percentage on a count', [{ line: 2, comment: '5%' }], ['2 comment A n unknown-comment']],
@@ -105,6 +125,16 @@ describe('a file', () => {
 })
 
 describe('what was imported', () => {
+  it('and confirmed is written so that it can be imported again', async () => {
+    const store = await tempStore()
+    const rows = [row({ line: 2, dataElement: 't', value: 'Số 024395001234', comment: 'confirmed' })]
+    await importRows({ pack, now: NOW }, store, APRIL, rows)
+    const written = await rowsOf(store, APRIL)
+    expect(written).toMatchObject([{ value: 'Số 024395001234', comment: 'confirmed' }])
+    const again = await importRows({ pack, now: NOW }, await tempStore(), APRIL, [row({ line: 2, ...written[0] })])
+    expect(again).toEqual(told(1))
+  })
+
   it('is what is there, and as many answers as were told', async () => {
     const given = fc.record({
       line: fc.nat(99),

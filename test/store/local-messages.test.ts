@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { NOW, tempStore } from './temp-store.ts'
+import { inboundOf, NOW, tempStore } from './temp-store.ts'
 
 const at = NOW.toISOString()
 const choices = [[{ label: 'A', data: 'p1:same' }]]
@@ -28,5 +28,20 @@ describe('messages of the trial page', () => {
     await local.clear()
     expect(await local.newest()).toEqual([])
     expect(await local.add({ chat: 'a', author: 'lan', text: '', at })).toBeGreaterThan(third)
+  })
+
+  it('lose their words with the message in the inbox', async () => {
+    const store = await tempStore()
+    const [said, other] = [
+      await store.local.add({ chat: 'a', author: 'lan', text: 'TỐI MẬT', at }),
+      await store.local.add({ chat: 'a', author: 'lan', text: '827', at }),
+    ]
+    const inbound = { ...inboundOf('text:1', 'TỐI MẬT'), channel: 'local', messageId: String(said) } as const
+    await store.receive(inbound, NOW)
+    await store.write((tx) => tx.inbox.blank('local', 'text:1'))
+    expect((await store.local.messages('a', 9)).map(({ id, text }) => [id, text])).toEqual([
+      [said, '…'],
+      [other, '827'],
+    ])
   })
 })

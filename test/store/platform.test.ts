@@ -84,7 +84,11 @@ describe('a person who asks to be forgotten', () => {
       said.push(
         await tx.outbox.enqueue({ chatId: group.id, payload: { type: 'message', text: '✓', to }, createdAt: NOW }),
       )
+      const state = { at: 'a', waiting: { a: { typed: 'Lan, sinh 1980', personal: { look: 'people' } } } }
+      const unit = { period: APRIL, unit: 'STP', personId: person.id, updatedAt: NOW }
+      await tx.conversations.put({ ...unit, chatId: chat.id, state })
       expect(await tx.people.forget('zalo-oa', '42', { at: later(1), by: 'platform' })).toBe(true)
+      expect((await tx.conversations.get(chat.id, APRIL, 'STP'))?.state).toEqual({ at: 'a', waiting: {} })
       expect(await tx.people.forget('zalo-oa', '42', { at: later(1), by: 'platform' })).toBe(false)
       return person.id
     })

@@ -23,7 +23,9 @@ const REASONS: readonly [Unread, string][] = [
   [{ why: 'too-long', most: 4000 }, 'quá 4000 ký tự'],
   [{ why: 'not-a-document', line: 2 }, 'Dòng 2 chưa có số'],
   [{ why: 'secret-marking' }, 'dấu mật'],
-  [{ why: 'personal-number' }, 'số định danh'],
+  [{ why: 'identity-number' }, 'số căn cước'],
+  [{ why: 'telephone' }, 'số điện thoại'],
+  [{ why: 'people' }, 'tên người'],
 ]
 
 describe('a refusal', () => {

@@ -18,6 +18,7 @@ import { greet } from '../commands/help.ts'
 import { type Interview, loadInterview, perform, standsText, stateOf } from './interview.ts'
 import { sayAbout } from './present.ts'
 import { promptRepliedTo } from './prompts.ts'
+import { type Undecided, undecidedOf } from './undecided.ts'
 
 export async function onText(turn: Turn, text: string): Promise<void> {
   const { inbound, tx } = turn
@@ -184,12 +185,20 @@ async function onEdited(turn: Turn, text: string, messageId: string): Promise<vo
 
 /** Nothing that stands rests on the message: it was answered over since, or was not understood when it came. */
 async function onEditedInVain(turn: Turn, text: string, message: { chatId: number; messageId: string }): Promise<void> {
+  const undecided = await undecidedOf(turn, message.messageId)
+  if (undecided) return onUndecided(turn, undecided, text)
   const [replaced] = await turn.tx.answers.givenBy(message)
   const prompt = replaced ? undefined : await promptRepliedTo(turn)
   const conversation = prompt && (await turn.tx.conversations.byId(prompt.conversationId))
   if (replaced) return tellWhatStands(turn, replaced)
   if (conversation) return correctRefused(turn, conversation, prompt, text)
   if (turn.chat.kind === 'private') await answer(turn, turn.app.t('reply.edited-nothing'))
+}
+
+/** What is asked about its first wording goes, and the new one takes its place. */
+async function onUndecided(turn: Turn, { conversation, about }: Undecided, text: string): Promise<void> {
+  const interview = await interviewOf(turn, conversation)
+  if (interview) await perform(turn, interview, { type: 'text', text, about, edited: true }, {})
 }
 
 async function tellWhatStands(turn: Turn, { unit: code, period, indicator }: AnswerRevision): Promise<void> {

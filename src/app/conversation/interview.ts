@@ -1,7 +1,8 @@
 /** Loads an interview from the store, runs one step of it, and stores and says what came of it. */
 
 import { withoutMarks } from '../../channels/mark.ts'
-import { guardFault } from '../../core/answer/guard.ts'
+import { isForbidden } from '../../core/answer/guard.ts'
+import type { Personal } from '../../core/answer/reading.ts'
 import {
   freshState,
   type Input,
@@ -24,6 +25,7 @@ import { valueText } from '../../text/value-text.ts'
 import type { Turn } from '../app.ts'
 import { extensionOf, settledBefore } from '../month.ts'
 import { present } from './present.ts'
+import { withTimes } from './undecided.ts'
 
 export interface Interview {
   readonly form: Questionnaire
@@ -84,7 +86,9 @@ function valuesOf(given: readonly AnswerInForce[]): Map<IndicatorId, Value> {
 /** One input of the interview: decided, stored and said in the turn's transaction. */
 export async function perform(turn: Turn, interview: Interview, input: Input, source: Source): Promise<void> {
   const { form } = interview
-  const { state, events } = step(form, interview.state, input, interview.context)
+  const done = step(form, interview.state, withMessage(turn, input), interview.context)
+  const { events } = done
+  const state = withTimes(done.state, turn.now)
   await turn.tx.periods.open(form.period, turn.app.pack.version, turn.now)
   const answers = new Map(interview.context.answers)
   const revisions = new Map(interview.revisions)
@@ -95,9 +99,7 @@ export async function perform(turn: Turn, interview: Interview, input: Input, so
     const revision = await record(turn, interview, event)
     revisions.set(event.question.id, { revision, personId: turn.person.id, at: turn.now })
   }
-  // The person is told that this is not kept, so the copy that was stored on arrival goes too.
-  if (events.some(isForbidden) || isForbiddenTalk(input, events))
-    await turn.tx.inbox.blank(turn.inbound.channel, turn.inbound.externalId)
+  if (events.some(isHeldBack)) await turn.tx.inbox.blank(turn.inbound.channel, turn.inbound.externalId)
   const submission = await submit(turn, interview, events)
   const key = { chatId: turn.chat.id, period: form.period, unit: form.unit.code }
   const stood = { ...state.stood, [turn.person.id]: standingAfter(turn, state) }
@@ -116,14 +118,15 @@ function standingAfter({ person, now, inbound }: Turn, { at, stood }: InterviewS
   return { place: at, at: now.toISOString(), ...(said !== undefined && { said }) }
 }
 
-/** A state secret or somebody's identity number. */
-function isForbidden(event: InterviewEvent): boolean {
-  return 'reason' in event && (event.reason.why === 'secret-marking' || event.reason.why === 'personal-number')
+/** What is refused or asked about may be but a piece of the message, which says something else on the whole. */
+function isHeldBack(event: InterviewEvent): boolean {
+  if ('reason' in event) return isForbidden(event.reason)
+  return event.type === 'doubted' && event.doubt.why === 'personal'
 }
 
-/** Also where no question was open to refuse it. */
-function isForbiddenTalk(input: Input, events: readonly InterviewEvent[]): boolean {
-  return input.type === 'text' && !events.some((e) => e.type === 'recorded') && guardFault(input.text) !== undefined
+/** A change of the message finds by it what is asked about what it said. */
+function withMessage({ inbound }: Turn, input: Input): Input {
+  return input.type === 'text' && inbound.type === 'text' ? { ...input, message: inbound.messageId } : input
 }
 
 const LONGEST_NAME = 40
@@ -150,11 +153,15 @@ async function authorsOf(
 }
 
 /** Resolves with the number of the revision. */
-function record(turn: Turn, { form, state }: Interview, event: InterviewEvent & { type: 'recorded' }): Promise<number> {
+async function record(
+  turn: Turn,
+  { form, state }: Interview,
+  event: InterviewEvent & { type: 'recorded' },
+): Promise<number> {
   const { inbound } = turn
   const wasWaiting = state.waiting[event.question.id] !== undefined
   const isConfirmed = wasWaiting && inbound.type === 'text' && !inbound.text.includes(event.typed)
-  return turn.tx.answers.record({
+  const revision = await turn.tx.answers.record({
     period: form.period,
     unit: form.unit.code,
     indicator: event.question.id,
@@ -166,6 +173,18 @@ function record(turn: Turn, { form, state }: Interview, event: InterviewEvent & 
     ...(inbound.type === 'text' && !isConfirmed && { messageId: inbound.messageId }),
     at: turn.now,
   })
+  if (event.confirmed) await noteConfirmed(turn, { form, event, revision, look: event.confirmed })
+  return revision
+}
+
+/** Who said of which revision that what looks like a person's data is none. */
+function noteConfirmed(
+  { tx, now, person }: Turn,
+  said: { form: Questionnaire; event: { question: { id: IndicatorId } }; revision: number; look: Personal['look'] },
+): Promise<void> {
+  const { form, event, revision, look } = said
+  const subject = `answer:${form.period}/${form.unit.code}/${event.question.id}`
+  return tx.audit({ at: now, personId: person.id, action: 'not-personal', subject, detail: { revision, look } })
 }
 
 /**

@@ -55,13 +55,21 @@ function writtenRatio({ parts, stated }: RatioValue): string {
   return [both, stated === undefined ? undefined : `${stated}%`].filter((t) => t !== undefined).join(' ')
 }
 
-/** The same bounds hold as for typed answers. `told` is what stood in the comment. */
-export function fromCanonical(
-  question: Question,
-  canonical: string,
-  told: { none?: boolean; qualifier?: Qualifier } = {},
-): Reading {
+/** What is said of a value beside it. `confirmed`: that words which look like a person's data are none. */
+export interface Told {
+  readonly none?: boolean
+  readonly qualifier?: Qualifier
+  readonly confirmed?: boolean
+}
+
+/** The same bounds hold as for typed answers. */
+export function fromCanonical(question: Question, canonical: string, told: Told = {}): Reading {
   if (told.none) return question.mayBeNone ? read({ kind: 'none' }) : refuse('none-not-allowed')
+  const reading = readCanonical(question, canonical, told)
+  return reading.outcome === 'personal' && told.confirmed ? read(reading.value) : reading
+}
+
+function readCanonical(question: Question, canonical: string, told: Told): Reading {
   const text = canonical.trim()
   if (text === '') return refuse('empty')
   switch (question.kind) {

@@ -8,7 +8,8 @@ import { day, isDay } from '../period.ts'
 import { type IssuedDocument, referenceOf } from '../value.ts'
 import { kindOfShort } from './document-kinds.ts'
 import { readDocuments } from './documents.ts'
-import { read, unread } from './outcome.ts'
+import { guardedReading } from './guard.ts'
+import { unread } from './outcome.ts'
 import type { Reading } from './reading.ts'
 import { proseFault } from './text.ts'
 
@@ -35,7 +36,7 @@ export function documentsFrom(canonical: string): Reading {
     if (!item) return unread({ why: 'not-a-document', line: index + 1 })
     items.push(item)
   }
-  return read({ kind: 'documents', items })
+  return guardedReading({ kind: 'documents', items }, text)
 }
 
 /** The number, behind it `-NQ` in those of the Party; the symbol may be absent where the kind stands in front. */

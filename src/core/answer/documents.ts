@@ -15,8 +15,9 @@ import { readLead } from './document-lead.ts'
 import { describe } from './document-parts.ts'
 import { plainSigns, type Reference, referenceIn } from './document-reference.ts'
 import { ABOUT_WORDS, trimmed } from './document-words.ts'
+import { guardedReading, personalIn } from './guard.ts'
 import { withoutBullet } from './list.ts'
-import { read, refuse, unread } from './outcome.ts'
+import { refuse, unread } from './outcome.ts'
 import type { Reading } from './reading.ts'
 import { proseFault } from './text.ts'
 
@@ -30,10 +31,10 @@ export function readDocuments(typed: string, context: ReadContext): Reading {
   const items: IssuedDocument[] = []
   for (const [index, line] of text.split('\n').entries()) {
     const found = documentsIn(withoutBullet(line.replaceAll('|', ', ')), context)
-    if (!Array.isArray(found)) return unread(faultIn(found.words, index + 1))
+    if (!Array.isArray(found)) return unread(faultIn(personalIn(text) ? '' : found.words, index + 1))
     items.push(...found)
   }
-  return items.length === 0 ? refuse('empty') : read({ kind: 'documents', items })
+  return items.length === 0 ? refuse('empty') : guardedReading({ kind: 'documents', items }, text)
 }
 
 const LONGEST_WORDS = 60

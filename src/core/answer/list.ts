@@ -3,7 +3,8 @@
  */
 import { cleanText } from '../number/fold.ts'
 import { BARRED_D } from '../words/letters.ts'
-import { read, refuse, unread } from './outcome.ts'
+import { guardedReading } from './guard.ts'
+import { refuse, unread } from './outcome.ts'
 import type { Reading } from './reading.ts'
 import { proseFault } from './text.ts'
 
@@ -20,7 +21,7 @@ export function readList(typed: string): Reading {
   const items = linesOf(text.replaceAll(';', '\n'))
   if (items.length === 0) return refuse('empty')
   const fault = proseFault(text)
-  return fault ? unread(fault) : read({ kind: 'list', items })
+  return fault ? unread(fault) : guardedReading({ kind: 'list', items }, text)
 }
 
 /** Without bullets and empty lines. */

@@ -30,8 +30,9 @@ export function readAnswer(question: Question, typed: string, context: ReadConte
   const most = WORDS.has(question.kind) ? LONGEST_TEXT : LONGEST_FIGURE
   if (text.length > most) return unread({ why: 'too-long', most })
   const reading = noneReading(question, typed) ?? readKind(question, typed, context)
+  if (reading.outcome !== 'unread' || WORDS.has(question.kind) || MAY_COUNT.test(text)) return reading
   // What is no figure may be what must not be sent at all, and that is said first.
-  const forbidden = reading.outcome === 'unread' && !MAY_COUNT.test(text) ? guardFault(text) : undefined
+  const forbidden = guardFault(text)
   return forbidden ? unread(forbidden) : reading
 }
 

@@ -8,7 +8,19 @@ export type Reading =
   | { readonly outcome: 'read'; readonly value: Value }
   /** Two or three readings, the likelier first; the person is asked which. Nothing is stored meanwhile. */
   | { readonly outcome: 'ambiguous'; readonly readings: readonly Value[] }
+  /** Read, and looks like a person's data. The person is asked, and nothing is stored meanwhile. */
+  | { readonly outcome: 'personal'; readonly value: Value; readonly found: Personal }
   | { readonly outcome: 'unread'; readonly reason: Unread }
+
+/** What looks like a person's data in a text: nothing of it but what tells its writer where to look. */
+export interface Personal {
+  /** A number of a paper, a telephone number, or a name with a date of birth or an address. */
+  readonly look: 'identity-number' | 'telephone' | 'people'
+  /** Of the text, counting from 1; absent where it has but one. */
+  readonly line?: number
+  /** The last three digits of a number. */
+  readonly ending?: string
+}
 
 export type Unread =
   | { readonly why: 'empty' }
@@ -40,5 +52,5 @@ export type Unread =
   | { readonly why: 'not-a-document'; readonly line: number; readonly words?: string }
   /** Text marked Mật, Tối mật, Tuyệt mật: state secrets never go through a messenger. */
   | { readonly why: 'secret-marking' }
-  /** 9- or 12-digit identity numbers in prose: the report needs aggregate counts only. */
-  | { readonly why: 'personal-number' }
+  /** A person's data where nothing can be asked about: no figure could be read, or a file is imported. */
+  | { readonly why: Personal['look'] }

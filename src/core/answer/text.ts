@@ -2,8 +2,8 @@
  * Prose: kept as typed, apart from characters that nobody sees.
  */
 import { cleanText } from '../number/fold.ts'
-import { guardFault } from './guard.ts'
-import { read, refuse, unread } from './outcome.ts'
+import { guardedReading, secrecyFault } from './guard.ts'
+import { refuse, unread } from './outcome.ts'
 import type { Reading, Unread } from './reading.ts'
 
 /** In UTF-16 units: sixty documents, each with all that is said of it. People send it in several messages. */
@@ -13,10 +13,10 @@ export function readText(typed: string): Reading {
   const text = cleanText(typed)
   if (text === '') return refuse('empty')
   const fault = proseFault(text)
-  return fault ? unread(fault) : read({ kind: 'text', text })
+  return fault ? unread(fault) : guardedReading({ kind: 'text', text }, text)
 }
 
-/** For all that is kept as words. */
+/** For all that is kept as words: why it is not to be read at all. */
 export function proseFault(text: string): Unread | undefined {
-  return text.length > LONGEST_TEXT ? { why: 'too-long', most: LONGEST_TEXT } : guardFault(text)
+  return text.length > LONGEST_TEXT ? { why: 'too-long', most: LONGEST_TEXT } : secrecyFault(text)
 }

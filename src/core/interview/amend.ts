@@ -29,7 +29,9 @@ export function amend(scene: Scene, question: Question, read: Value, typed: stri
   if (without(now, read).items.length === 0 && !isMore) return record(scene, question, both, said)
   const readings = waysOf(now, given, both)
   const ways = readings.map(([way]) => way)
-  return asked(scene, question, now, { typed: said, readings: readings.map(([, value]) => value), ways })
+  const confirmed = scene.confirmed ?? (isMore ? waiting?.confirmed : undefined)
+  const more = { typed: said, readings: readings.map(([, value]) => value), ways, ...(confirmed && { confirmed }) }
+  return asked(scene, question, now, more)
 }
 
 function waysOf(now: SetValue, given: SetValue, both: SetValue): [Way, Value][] {
@@ -67,17 +69,21 @@ export function amendAgain({ state, context }: Scene, question: Question): Amend
 
 /** One of the ways was chosen. If the list is another one meanwhile, it is asked anew. */
 export function pickWay(scene: Scene, question: Question, waiting: Waiting, index: number): Done | undefined {
-  const { ways, readings, typed } = waiting
+  const { ways, readings, typed, confirmed } = waiting
   const value = readings[index]
   const given = givenIn(waiting)
   const before = ways && readings[ways.indexOf('keep')]
   if (!ways || !value || !given || !before) return undefined
-  const released: Scene = { ...scene, state: release(scene.state, question.id) }
+  const released: Scene = {
+    ...scene,
+    state: release(scene.state, question.id),
+    ...(confirmed && { confirmed }),
+  }
   if (ways[index] === 'keep') return { scene: released, events: [{ type: 'skipped', question }] }
   const now = scene.context.answers.get(question.id)
   if (now && !sameValue(now, before))
-    return amend(released, question, given, typed) ?? record(scene, question, given, typed)
-  return record(scene, question, value, typed)
+    return amend(released, question, given, typed) ?? record(released, question, given, typed)
+  return record(released, question, value, typed)
 }
 
 const WORDS: readonly (readonly [RegExp, Way])[] = [

@@ -2,6 +2,7 @@
  * Readable answers that are hardly likely, so that a slipped digit is asked back instead of signed.
  * The person always has the last word.
  */
+import type { Personal } from '../answer/reading.ts'
 import { Exact } from '../number.ts'
 import type { Question } from '../pack.ts'
 import { addDays, type Day, type Window } from '../period.ts'
@@ -23,6 +24,8 @@ export type Doubt =
   | { readonly why: 'only-number' }
   /** Written into a group in which everything is heard, to nobody in particular. */
   | { readonly why: 'talk' }
+  /** It looks like a person's data; neither yes nor no says whether it is. */
+  | { readonly why: 'personal'; readonly found: Personal }
 
 /** Eight: a missing or doubled digit changes a figure tenfold, a busy month hardly ever does. */
 const FACTOR = 8

@@ -8,7 +8,7 @@ import type { Value } from '../value.ts'
 
 export function fits(question: Question, value: Value): boolean {
   const { value: text, ...told } = canonicalOf(value)
-  const reading = fromCanonical(question, text, told)
+  const reading = fromCanonical(question, text, { ...told, confirmed: true })
   return reading.outcome === 'read' && reading.value.kind === value.kind
 }
 

@@ -2,7 +2,7 @@
  * The interview of one unit and period in one chat, as a fold: `step` takes the state and one input and gives the
  * next state and what happened. It writes no sentence and sends nothing; `text/` and `app/conversation` do.
  */
-import type { Unread } from '../answer/reading.ts'
+import type { Personal, Unread } from '../answer/reading.ts'
 import type { Due } from '../deadlines.ts'
 import type { Moment } from '../moment.ts'
 import type { IndicatorId, Question, Unit } from '../pack.ts'
@@ -38,6 +38,21 @@ export interface Waiting {
   readonly doubted?: true
   /** A list that has an answer: what each reading does to it. */
   readonly ways?: readonly Way[]
+  /**
+   * The first reading looks like a person's data, and nobody has said yet that it is none. Where it is doubted, whether it
+   * is an answer at all is asked first.
+   */
+  readonly personal?: Personal
+  /** Somebody has, of this text or of one that came to it. */
+  readonly confirmed?: Personal['look']
+  /** A message that was changed: it replaces a list. */
+  readonly replaces?: true
+  /** The host's key of the message that said it. */
+  readonly message?: string
+  /** ISO 8601 instant at which `personal` was asked; the host's. */
+  readonly since?: string
+  /** What was asked back before it and is asked again if this is withdrawn. */
+  readonly beneath?: Waiting
 }
 
 export interface Standing {
@@ -85,6 +100,8 @@ export type Input =
       readonly perhaps?: true
       /** A message that gave the answer to `about` was changed: it corrects that answer or nothing. */
       readonly edited?: true
+      /** The host's key of the message, by which a change of it finds what is asked about it. */
+      readonly message?: string
     }
   | { readonly type: 'tap'; readonly action: Action; readonly about: Place }
   /** `/sua 3`; positions count from 1. */
@@ -99,6 +116,8 @@ export type InterviewEvent =
       /** The answer that it replaces. */
       readonly before?: Value
       readonly typed: string
+      /** It looks like a person's data, and somebody said that it is none. */
+      readonly confirmed?: Personal['look']
     }
   | { readonly type: 'skipped'; readonly question: Question }
   | { readonly type: 'asked'; readonly question: Question }

@@ -1,4 +1,6 @@
 /** Buttons of the cards, and the typed words that stand for them. */
+import { canonicalOf } from '../answer/canonical.ts'
+import { personalIn } from '../answer/guard.ts'
 import type { Question } from '../pack.ts'
 import { type Value, type ValueKey, valueKey } from '../value.ts'
 import { amend, amendAgain, pickWay } from './amend.ts'
@@ -11,7 +13,9 @@ import {
   positionOf,
   questionOf,
   type Step,
+  type Waiting,
 } from './interview.ts'
+import { askPersonal, confirmed, isAskedPersonal, personalAgain, withdraw } from './personal.ts'
 import { arrive, begin, type Done, moveOn, record, release, type Scene, stay } from './scene.ts'
 
 export function onTap(scene: Scene, action: Action, about: Place): Step {
@@ -39,7 +43,7 @@ function onQuestionTap(scene: Scene, action: Action, question: Question): Step {
     case 'skip':
       return moveOn(skip(scene, question), question)
     case 'retype':
-      return arrive({ ...scene, state: release(scene.state, question.id) }, question.id)
+      return withdraw(scene, question)
     case 'pick':
       return pick(scene, question, action.reading)
     default: {
@@ -96,8 +100,21 @@ export function pick(scene: Scene, question: Question, which: ValueKey | number)
   const way = waiting && pickWay(scene, question, waiting, index)
   if (way) return moveOn(way, question)
   if (!waiting || !value || !fits(question, value)) return stay(scene, { type: 'stale' })
-  const amended = amend({ ...scene, state: release(scene.state, question.id) }, question, value, waiting.typed)
-  return amended ? moveOn(amended, question) : store(scene, question, value, waiting.typed)
+  const { typed } = waiting
+  const found = isAskedPersonal(waiting) || !isWords(value) ? undefined : personalIn(canonicalOf(value).value)
+  if (found) return moveOn(askPersonal(scene, question, { value, found, typed }), question)
+  return moveOn(keep(scene, question, waiting, value), question)
+}
+
+/** Stores what was confirmed, or asks what it does to the list that stands. */
+export function keep(scene: Scene, question: Question, { typed }: Waiting, value: Value): Done {
+  const released = confirmed(scene, question)
+  return amend(released, question, value, typed) ?? record(released, question, value, typed)
+}
+
+/** Of figures nothing is asked. */
+function isWords({ kind }: Value): boolean {
+  return kind === 'text' || kind === 'list' || kind === 'documents'
 }
 
 /** A button names what is not there any more: an open question is asked anew, with the buttons of today. */
@@ -132,7 +149,9 @@ function goBack(scene: Scene, about: Place): Step {
 export function submit(scene: Scene, anyway: boolean): Step {
   const { answers } = scene.context
   // What was sent and not yet decided about would go unseen.
-  const pending = scene.form.questions.map((q) => amendAgain(scene, q)).find((e) => e !== undefined)
+  const pending = scene.form.questions
+    .map((q) => personalAgain(scene, q) ?? amendAgain(scene, q))
+    .find((e) => e !== undefined)
   if (pending && !anyway) return stay({ ...scene, state: { ...scene.state, at: pending.question.id } }, pending)
   const missing = scene.form.questions.filter((q) => !answers.has(q.id) && (q.required || scene.state.waiting[q.id]))
   if (missing.length > 0 && !anyway) return stay(scene, { type: 'incomplete', missing })

@@ -1,11 +1,22 @@
 /** Typed messages: one answer, several, or a word that steers. */
+import { guardFault, isForbidden } from '../answer/guard.ts'
 import { readAnswer } from '../answer/read.ts'
 import type { Question } from '../pack.ts'
 import { amend, amendAgain, wayTyped } from './amend.ts'
 import { doubtOf } from './doubt.ts'
+import { fits } from './fits.ts'
 import { type Action, type Input, type InterviewEvent, type Place, questionOf, type Step } from './interview.ts'
-import { gone, onTap, pick, skip, tappedValue } from './on-tap.ts'
-import { type Done, hold, isInForce, moveOn, record, type Scene, stay } from './scene.ts'
+import { gone, keep, onTap, pick, skip, tappedValue } from './on-tap.ts'
+import {
+  askPersonal,
+  decisionTyped,
+  isAskedPersonal,
+  isButtonTyped,
+  personalAgain,
+  uncovered,
+  withdraw,
+} from './personal.ts'
+import { arrive, type Done, hold, isInForce, moveOn, record, type Scene, stay } from './scene.ts'
 import {
   areAnswers,
   isShort,
@@ -17,7 +28,8 @@ import {
 } from './several.ts'
 import { choiceTyped, saysNo, saysYes, steering } from './words.ts'
 
-export function onText(scene: Scene, { text, about, perhaps, edited }: Input & { type: 'text' }): Step {
+export function onText(before: Scene, { text, about, perhaps, edited, message }: Input & { type: 'text' }): Step {
+  const scene: Scene = { ...before, ...(message !== undefined && { message }) }
   const target = about ?? scene.state.at
   const question = target === 'review' ? undefined : questionOf(scene.form, target)
   if (isForGone(scene, text, about)) return gone(scene)
@@ -29,7 +41,9 @@ export function onText(scene: Scene, { text, about, perhaps, edited }: Input & {
   if (!question) return stay(scene, { type: 'nothing-open' })
   const unclear = numbered && numberOrRatio(scene.form, numbered, question)
   if (unclear) return stay(scene, { type: 'refused', question, reason: unclear })
-  return onWaiting(scene, question, text) ?? (perhaps ? ask : answerOne)(scene, question, text)
+  const waited = onWaiting(scene, question, text)
+  if (!waited && !isShort(question) && isButtonTyped(text)) return arrive(scene, question.id, [{ type: 'stale' }])
+  return waited ?? (perhaps ? ask : answerOne)(scene, question, text)
 }
 
 /** What was typed for a question that the pack does not ask any more answers no other one. A number names its own. */
@@ -40,6 +54,14 @@ function isForGone({ form, wasGone = false }: Scene, text: string, about: Place 
 
 /** The person looks at an old message: what cannot be read of it opens no question, and steers nowhere. */
 function onEdited(scene: Scene, question: Question, text: string): Step {
+  const asked = scene.state.waiting[question.id]
+  // What it said before it was changed is not asked about any more.
+  if (asked?.message !== undefined && asked.message === scene.message)
+    return onChanged({ ...scene, state: uncovered(scene.state, question.id) }, question, text)
+  return onChanged(scene, question, text)
+}
+
+function onChanged(scene: Scene, question: Question, text: string): Step {
   const pieces = numberedPieces(text)
   const numbered = pieces && areAnswers(scene.form, pieces, question) ? pieces : undefined
   const own = numbered?.find(({ position }) => scene.form.questions[position - 1] === question)
@@ -68,6 +90,7 @@ function refuse(scene: Scene, question: Question, { name }: Action): Done {
 function onWaiting(scene: Scene, question: Question, text: string): Step | undefined {
   const waiting = scene.state.waiting[question.id]
   if (!waiting) return undefined
+  if (isAskedPersonal(waiting)) return onPersonal(scene, question, text)
   const way = waiting.ways && wayTyped(text, waiting.ways)
   if (way !== undefined) return pick(scene, question, way)
   const chosen = choiceTyped(text, waiting.readings.length)
@@ -81,6 +104,17 @@ function onWaiting(scene: Scene, question: Question, text: string): Step | undef
     : stay(scene, { type: 'which', question, readings: waiting.readings })
 }
 
+/** Keep and drop, as words or as the letters of its two choices. */
+function onPersonal(scene: Scene, question: Question, text: string): Step | undefined {
+  const decision = decisionTyped(text) ?? DECISIONS[choiceTyped(text, DECISIONS.length) ?? -1]
+  if (decision === 'keep') return pick(scene, question, 0)
+  if (decision === 'drop') return withdraw(scene, question)
+  const again = saysYes(text) || saysNo(text) ? personalAgain(scene, question) : undefined
+  return again && stay(scene, again)
+}
+
+const DECISIONS = ['keep', 'drop'] as const
+
 function answerNumbered(scene: Scene, numbered: readonly NumberedPiece[]): Step {
   let done: Done = { scene, events: [] }
   for (const { position, typed } of numbered) {
@@ -93,8 +127,20 @@ function answerNumbered(scene: Scene, numbered: readonly NumberedPiece[]): Step 
 /** Judges one more answer after others of the same message; `3: như cũ` and `4: bỏ qua` steer their question alone. */
 function also({ scene, events }: Done, question: Question, typed: string): Done {
   const steer = steering(typed)
+  const decided = onDecision(scene, question, typed)
+  if (decided) return { scene: decided.scene, events: [...events, ...decided.events] }
   const next = steer ? steered(scene, question, steer, typed) : judge(scene, question, typed)
   return { scene: next.scene, events: [...events, ...next.events] }
+}
+
+/** `câu 2: ghi`; what is withdrawn among other answers is put off. */
+function onDecision(scene: Scene, question: Question, typed: string): Done | undefined {
+  const waiting = scene.state.waiting[question.id]
+  if (!waiting && !isShort(question) && isButtonTyped(typed)) return { scene, events: [{ type: 'stale' }] }
+  const decision = isAskedPersonal(waiting) && decisionTyped(typed)
+  const [value] = waiting?.readings ?? []
+  if (decision === 'keep' && waiting && value && fits(question, value)) return keep(scene, question, waiting, value)
+  return decision === 'drop' ? skip(scene, question) : undefined
 }
 
 function steered(scene: Scene, question: Question, steer: Action, typed: string): Done {
@@ -114,10 +160,13 @@ export function noSuchQuestion(scene: Scene, position: number): InterviewEvent {
 /** Is this the answer? Whatever cannot be one is refused as ever. */
 function ask(scene: Scene, question: Question, typed: string): Step {
   const reading = readAnswer(question, typed, scene.form)
-  if (reading.outcome !== 'read') return answerOne(scene, question, typed)
+  // Whether it is personal is asked once it is known to be an answer at all.
+  if (reading.outcome !== 'read' && reading.outcome !== 'personal') return answerOne(scene, question, typed)
   const readings = [reading.value]
   const event: InterviewEvent = { type: 'doubted', question, readings, doubt: { why: 'talk' } }
-  return moveOn({ scene: hold(scene, question, { typed, readings, doubted: true }), events: [event] }, question)
+  const personal = reading.outcome === 'personal' && { personal: reading.found }
+  const waiting = { typed, readings, doubted: true as const, ...personal }
+  return moveOn({ scene: hold(scene, question, waiting), events: [event] }, question)
 }
 
 function answerOne(scene: Scene, question: Question, typed: string): Step {
@@ -130,6 +179,8 @@ function answerOne(scene: Scene, question: Question, typed: string): Step {
 function answerLines(scene: Scene, first: Question, lines: readonly string[]): Step {
   const following = shortFrom(scene.form, first.id)
   const atFirst: Scene = { ...scene, state: { ...scene.state, at: first.id } }
+  const forbidden = forbiddenLine(atFirst, following, lines)
+  if (forbidden) return stay(atFirst, { type: 'lines-refused', question: first, ...forbidden })
   if (lines.length > following.length)
     return stay(atFirst, { type: 'too-many-lines', question: first, lines: lines.length, open: following.length })
   const pieces = following.slice(0, lines.length).map((question, i) => ({ question, typed: lines[i] ?? '' }))
@@ -145,6 +196,18 @@ function answerLines(scene: Scene, first: Question, lines: readonly string[]): S
   return moveOn(done)
 }
 
+/** The first line that holds what must not be kept; it is not quoted back with the others either. */
+function forbiddenLine({ form }: Scene, following: readonly Question[], lines: readonly string[]) {
+  for (const [i, typed] of lines.entries()) {
+    const unread = following[i]
+    const reading = unread && readAnswer(unread, typed, form)
+    const reason = reading ? reading.outcome === 'unread' && reading.reason : guardFault(typed)
+    const last = unread ?? following.at(-1)
+    if (reason && last && isForbidden(reason)) return { line: i + 1, unread: last, reason }
+  }
+  return undefined
+}
+
 /** Reads one answer: stores it, asks what was meant, or says why not. */
 function judge(scene: Scene, question: Question, typed: string): Done {
   const reading = readAnswer(question, typed, scene.form)
@@ -153,6 +216,8 @@ function judge(scene: Scene, question: Question, typed: string): Done {
     const { readings } = reading
     return { scene: hold(scene, question, { typed, readings }), events: [{ type: 'which', question, readings }] }
   }
+  if (reading.outcome === 'personal' && !isInForce(scene, question, reading.value))
+    return askPersonal(scene, question, { ...reading, typed })
   const amended = amend(scene, question, reading.value, typed)
   if (amended) return amended
   const doubted = doubtOf(question, reading.value, scene.context.last.get(question.id), scene.form.window)

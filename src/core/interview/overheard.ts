@@ -7,6 +7,7 @@ import { readAnswer } from '../answer/read.ts'
 import type { Question } from '../pack.ts'
 import { wayTyped } from './amend.ts'
 import { type InterviewState, type Place, type Questionnaire, questionOf } from './interview.ts'
+import { decisionTyped, isAskedPersonal } from './personal.ts'
 import { areAnswers, isShort, numberedPieces, plainLines } from './several.ts'
 import { choiceTyped, saysNo, saysYes, steering } from './words.ts'
 
@@ -45,6 +46,7 @@ export function hearingOf(
   const asked = waiting[question.id]
   if (asked && (saysYes(text) || saysNo(text) || choiceTyped(text, asked.readings.length) !== undefined)) return 'meant'
   if (asked?.ways && wayTyped(text, asked.ways) !== undefined) return 'meant'
+  if (isAskedPersonal(asked) && (decisionTyped(text) ?? choiceTyped(text, 2)) !== undefined) return 'meant'
   if (isShort(question)) return isReadable(form, question, text) || isSlip(text) ? 'meant' : 'talk'
   if (saysNothing(question, text)) return 'meant'
   return asked ? 'talk' : 'perhaps'

@@ -1,4 +1,5 @@
 /** Shared moves of the interview: where it stands, what is stored, where it goes next. */
+import type { Personal } from '../answer/reading.ts'
 import type { IndicatorId, Question } from '../pack.ts'
 import { sameValue, type Value } from '../value.ts'
 import {
@@ -23,6 +24,10 @@ export interface Scene {
   readonly wasGone?: boolean
   /** A list gives way to what is read, without a question. */
   readonly replaces?: true
+  /** What is read looks like a person's data, and somebody said that it is none. */
+  readonly confirmed?: Personal['look']
+  /** The host's key of the message that is read. */
+  readonly message?: string
 }
 
 /** A scene after something happened in it. */
@@ -68,7 +73,15 @@ export function release(state: InterviewState, id: IndicatorId): InterviewState 
 export function record(scene: Scene, question: Question, value: Value, typed: string): Done {
   const before = scene.context.answers.get(question.id)
   const answers = new Map(scene.context.answers).set(question.id, value)
-  const event: InterviewEvent = { type: 'recorded', question, value, typed, ...(before && { before }) }
+  const { confirmed } = scene
+  const event: InterviewEvent = {
+    type: 'recorded',
+    question,
+    value,
+    typed,
+    ...(before && { before }),
+    ...(confirmed && { confirmed }),
+  }
   return {
     scene: { ...scene, state: release(scene.state, question.id), context: { ...scene.context, answers } },
     events: [event],

@@ -141,7 +141,7 @@ const SHAPES: Record<QuestionKind, Value['kind']> = {
 
 function faultIn(outcome: Reading, kind: QuestionKind, typed: string): string | undefined {
   if (outcome.outcome === 'unread') return typeof outcome.reason.why === 'string' ? undefined : 'no reason'
-  const values = outcome.outcome === 'read' ? [outcome.value] : outcome.readings
+  const values = outcome.outcome === 'ambiguous' ? outcome.readings : [outcome.value]
   if (outcome.outcome === 'ambiguous' && (values.length < 2 || values.length > 3)) return 'not two or three readings'
   if (new Set(values.map((v) => JSON.stringify(v))).size < values.length) return 'the same reading twice'
   return values.map((value) => faultInValue(value, kind, typed)).find((fault) => fault !== undefined)

@@ -32,7 +32,7 @@ function outcomeOf(line: string): string {
   const read = reading('documents', line)
   if (read.outcome === 'read')
     return read.value.kind === 'documents' ? read.value.items.map(fields).join(' + ') : read.value.kind
-  if (read.outcome === 'ambiguous') return 'ambiguous'
+  if (read.outcome !== 'unread') return read.outcome
   const { reason } = read
   return 'words' in reason ? `words ${reason.words}` : reason.why
 }

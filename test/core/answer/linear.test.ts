@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { withoutMention } from '../../../src/channels/mention.ts'
 import { documentsFrom } from '../../../src/core/answer/document-form.ts'
 import { readDocuments } from '../../../src/core/answer/documents.ts'
-import { guardFault } from '../../../src/core/answer/guard.ts'
-import { linesOf } from '../../../src/core/answer/list.ts'
+import { personalIn, secrecyFault } from '../../../src/core/answer/guard.ts'
+import { linesOf, readList } from '../../../src/core/answer/list.ts'
 import { saysNone } from '../../../src/core/answer/none.ts'
 import { LONGEST_TEXT } from '../../../src/core/answer/text.ts'
 import { parseCommand } from '../../../src/core/command.ts'
 import { hearingOf } from '../../../src/core/interview/overheard.ts'
+import { decisionTyped } from '../../../src/core/interview/personal.ts'
 import { numberedPieces } from '../../../src/core/interview/several.ts'
 import { saysHello, steering, steeringCommand } from '../../../src/core/interview/words.ts'
 import { joined } from '../../../src/core/long-text.ts'
@@ -63,6 +64,22 @@ const NASTY: Record<string, string> = {
   secrets: fill('MẬT '),
   'half secrets': fill('(MẬ'),
   'secret lines': fill('mật\n(').replaceAll('mật', 'mậ'),
+  'no secrets': fill('không có tài liệu mật '),
+  'reports of secrets': fill('quản lý, tài liệu mật độ '),
+  'secrets in a row': fill('bảo mật '),
+  'secrets run together': fill('mậtmật'),
+  'secrets set apart': fill('b ả o m ậ t '),
+  'secrets in brackets': fill('bí (mật, '),
+  'cards in groups': fill('024 '),
+  'cards of single digits': fill('9 2 4 '),
+  'cards joined by signs': fill('924-'),
+  'sums and words': fill('tổng thu 991234567 '),
+  'sums by spaces': fill('1 024 395 001 234 '),
+  'numbers of files': fill('H02-240401-0001 '),
+  names: fill('Nguyễn '),
+  'names in a list': fill('Nguyễn Văn A, '),
+  'small names': fill('nguyễn văn a '),
+  titles: fill('ông bà '),
   marks: fill('\u0323'),
   bars: fill('|'),
   'days without a year': fill('ngày 6/'),
@@ -76,7 +93,10 @@ const waiting = { at: 'd', skipped: [], waiting: {} }
 
 const READERS: Record<string, (text: string) => unknown> = {
   cleanText,
-  guardFault,
+  secrecyFault,
+  personalIn,
+  decisionTyped,
+  list: (text) => readList(text.slice(0, LONGEST_TEXT)),
   linesOf,
   documents: (text) => readDocuments(text.slice(0, LONGEST_TEXT), { window }),
   'the exchange form': (text) => documentsFrom(text.slice(0, LONGEST_TEXT)),

@@ -59,13 +59,18 @@ export function reading(kind: QuestionKind, typed: string, more: Partial<Questio
   return readAnswer(question(kind, more), typed, CONTEXT)
 }
 
-/** `56751`, `over 10000`, `none`, `ask 1234 or 1.234`, `unread not-a-number`, `unread above-max 100`. */
+/**
+ * `56751`, `over 10000`, `none`, `ask 1234 or 1.234`, `personal people`,
+ * `unread not-a-number`, `unread above-max 100`.
+ */
 export function brief(outcome: Reading): string {
   switch (outcome.outcome) {
     case 'read':
       return briefValue(outcome.value)
     case 'ambiguous':
       return `ask ${outcome.readings.map(briefValue).join(' or ')}`
+    case 'personal':
+      return `personal ${outcome.found.look}`
     case 'unread':
       return ['unread', ...Object.values<string | number>(outcome.reason)].join(' ')
   }

@@ -86,7 +86,11 @@ export function briefly(e: InterviewEvent): string {
   const ids = (questions: readonly Question[]) => questions.map((q) => q.id)
   switch (e.type) {
     case 'recorded':
-      return `recorded ${e.question.id} ${write(e.value)}${e.before ? ` (was ${write(e.before)})` : ''}`
+      return [
+        `recorded ${e.question.id} ${write(e.value)}`,
+        ...(e.before ? [`(was ${write(e.before)})`] : []),
+        ...(e.confirmed ? [`confirmed no ${e.confirmed}`] : []),
+      ].join(' ')
     case 'skipped':
     case 'asked':
       return `${e.type} ${e.question.id}`
@@ -96,6 +100,7 @@ export function briefly(e: InterviewEvent): string {
       return `which ${e.question.id} ${e.readings.map(write).join(' | ')}`
     case 'doubted': {
       const { doubt } = e
+      if (doubt.why === 'personal') return `personal ${e.question.id} ${doubt.found.look}`
       const how = !('times' in doubt) ? doubt.why : `${doubt.why} ${doubt.times} of ${write(doubt.last)}`
       return `doubted ${e.question.id} ${e.readings.map(write).join(' | ')} ${how}`
     }

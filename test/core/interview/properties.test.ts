@@ -6,7 +6,7 @@ import type { Question } from '../../../src/core/pack.ts'
 import { type QuestionKind, type Value, valueKey } from '../../../src/core/value.ts'
 import { runs } from '../../runs.ts'
 import { KINDS } from '../answer/questions.ts'
-import { advance, formOf, type Talk, talkOf, valuesOf } from './play.ts'
+import { advance, formOf, type Talk, talkOf, valuesOf, write } from './play.ts'
 
 /** An answer of each kind that is read, and like last month's. */
 const CLEAR: Readonly<Record<QuestionKind, string>> = {
@@ -22,6 +22,9 @@ const CLEAR: Readonly<Record<QuestionKind, string>> = {
   list: 'Họp\nTập huấn',
   documents: '125/UBND-NC ngày 06/4/2024',
 }
+
+/** Asked about before it is kept. */
+const PERSONAL = ['Gọi 0951 345 678', 'Số 991234567', 'Nguyễn Văn A, sinh 1980']
 
 const IDS = ['a', 'b', 'c', 'd', 'e'] as const
 
@@ -53,6 +56,7 @@ const texts = fc.oneof(
     'nhập lại',
     'không',
   ),
+  fc.constantFrom(...PERSONAL, 'ghi', 'bỏ', 'Đóng dấu Mật', '1: Gọi 0951 345 678', 'câu 1: ghi'),
   fc.constantFrom('1: 5', '1: 5; 2: 11990; 3: x', '2: bỏ qua; 1: như cũ', '9: 1', '1\n2', '1\n\n2', '1\nx\n3', '', ' '),
   fc.string({ maxLength: 12 }),
 )
@@ -146,6 +150,19 @@ describe('for any sequence of inputs', () => {
     })
   })
 
+  it('words that look personal are recorded only where somebody was asked about them', () => {
+    holds((talk, said) => {
+      const asked = new Set<string>()
+      for (const input of said)
+        for (const e of advance(talk, input)) {
+          if (e.type === 'doubted' && e.doubt.why === 'personal') asked.add(e.question.id)
+          if (e.type !== 'recorded' || !PERSONAL.some((text) => write(e.value).includes(text))) continue
+          expect(asked).toContain(e.question.id)
+          expect(e.confirmed ?? (e.before && write(e.before))).toBeDefined()
+        }
+    })
+  })
+
   it('the same inputs give the same state, also if it was stored as JSON in between', () => {
     holds((talk, said) => {
       const again: Talk = { ...talk }
@@ -168,14 +185,20 @@ describe('for any sequence of inputs', () => {
       }
       expect(talk.state.at).toBe('review')
       expect([...talk.context.answers.keys()].toSorted()).toEqual(talk.form.questions.map((q) => q.id).toSorted())
-      // What was to be done to a list is asked again before it is submitted.
-      for (const { id } of talk.form.questions)
+      // Whether something is personal, and what is to be done to a list, is asked again before it is submitted.
+      for (const { id } of talk.form.questions) {
+        if (talk.state.waiting[id]?.personal !== undefined) {
+          const events = advance(talk, { type: 'submit', anyway: false })
+          expect(events.map((e) => e.type)).toEqual(['doubted'])
+          advance(talk, { type: 'tap', action: { name: 'retype' }, about: id })
+        }
         if (talk.state.waiting[id]?.ways !== undefined) {
           const events = advance(talk, { type: 'submit', anyway: false })
           expect(events.map((e) => e.type)).toEqual(['amend'])
           for (let i = 0; i < 2 && id in talk.state.waiting; i++)
             advance(talk, { type: 'tap', action: { name: 'pick', reading: 0 }, about: id })
         }
+      }
       expect(advance(talk, { type: 'submit', anyway: false })).toEqual([{ type: 'submitted' }])
     })
   })

@@ -12,6 +12,7 @@ import { addCheck } from './cli/check.ts'
 import { addCheckPack } from './cli/check-pack.ts'
 import { addDemo } from './cli/demo.ts'
 import { addDoctor } from './cli/doctor.ts'
+import { addInbox } from './cli/inbox.ts'
 import { lineFrom } from './cli/input.ts'
 import { addLinkCode } from './cli/link-code.ts'
 import { addOutbox } from './cli/outbox.ts'
@@ -49,6 +50,7 @@ for (const add of [
   addAnswers,
   addCheck,
   addReport,
+  addInbox,
   addOutbox,
   addBackup,
   addZalo,

@@ -76,6 +76,7 @@ export const problems = {
   'demo-not-understood': 'refused',
   'backup-unusable': 'refused',
   'unknown-message': 'refused',
+  'not-set-aside': 'refused',
   'zalo-other-account': 'refused',
   'zalo-code-refused': 'refused',
   'zalo-code-unanswered': 'refused',

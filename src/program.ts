@@ -64,7 +64,7 @@ export function createProgram(parts: Parts, options: ProgramOptions = {}): Progr
         await sweep()
         await app.store.write((tx) => tx.inbox.dropOverheard(new Date(app.now().getTime() - KEEP_OVERHEARD_MS)))
       } finally {
-        await deliverer.sweep()
+        await Promise.all([receiver.sweep(), deliverer.sweep()])
       }
     },
     alert: async (key, text) => {

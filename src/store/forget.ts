@@ -20,6 +20,10 @@ export async function forgetPerson(sql: Sql, channel: ChannelName, externalId: s
   await sql.run(`UPDATE "Inbox" SET ${other} WHERE ${who} AND ${ours}`, nobody, nobody, channel, externalId)
   const words = `json_remove(json_set("payload", '$.from', json_object('id', ?), '$.text', ''), '$.data')`
   await sql.run(`UPDATE "Inbox" SET "payload" = ${words} WHERE ${who}`, nobody, channel, externalId)
+  // Of what was set aside nothing is left to handle.
+  const setAside = `"status" IN ('failed', 'again') AND json_extract("payload", '$.from.id') = ?`
+  await sql.run(`UPDATE "Inbox" SET "status" = 'dropped' WHERE "channel" = ? AND ${setAside}`, channel, nobody)
+  await sql.run('DELETE FROM "Flood" WHERE "personId" = ?', person.id)
   const answers = `json_extract("payload", '$.to.id') = ? AND "chatId" IN (SELECT "id" FROM "Chat" WHERE "channel" = ?)`
   await sql.run(`UPDATE "Outbox" SET "payload" = json_remove("payload", '$.to') WHERE ${answers}`, externalId, channel)
   const chat = await sql.row(

@@ -8,6 +8,7 @@ import { conversationReads, conversationWrites } from './conversations.ts'
 import { downloadReads, downloadWrites } from './downloads.ts'
 import { explained } from './explained.ts'
 import { lockFile } from './file-lock.ts'
+import { floodReads, floodWrites } from './floods.ts'
 import { grantsOf } from './grants.ts'
 import { inboxReads, inboxWrites } from './inbox.ts'
 import { linkReads, linkWrites } from './links.ts'
@@ -110,6 +111,7 @@ function readsOn(access: Access): Reads {
     answers: answerReads(sql),
     submissions: submissionReads(sql),
     conversations: conversationReads(sql),
+    floods: floodReads(sql),
     inbox: inboxReads(sql),
     outbox: outboxReads(sql),
     terms: termReads(sql),
@@ -130,6 +132,7 @@ function txOn(access: Access): Tx {
     answers: answerWrites(sql),
     submissions: submissionWrites(sql),
     conversations: conversationWrites(sql),
+    floods: floodWrites(sql),
     inbox: inboxWrites(sql),
     outbox: outboxWrites(sql),
     terms: termWrites(sql),

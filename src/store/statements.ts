@@ -27,6 +27,7 @@ export interface Tables {
   Download: Row.Download
   Grant: Row.Grant
   MessagePart: Row.MessagePart
+  Flood: Row.Flood
 }
 
 /** What is absent is null in the database. */

@@ -24,6 +24,7 @@ export async function emptyTables(db: Db): Promise<void> {
   await db.localMessage.deleteMany()
   await db.setting.deleteMany()
   await db.messagePart.deleteMany()
+  await db.flood.deleteMany()
   await db.person.deleteMany()
   await db.chat.updateMany({ data: { movedTo: null } })
   await db.chat.deleteMany()

@@ -4,12 +4,14 @@ import type { After } from './delivery/ticker.ts'
 export class Pauses {
   readonly #after: After
   readonly #ends = new Set<() => void>()
+  #isOver = false
 
   constructor(after: After) {
     this.#after = after
   }
 
   pause(ms: number): Promise<void> {
+    if (this.#isOver) return Promise.resolve()
     return new Promise((resolve) => {
       const end = () => {
         callOff()
@@ -21,7 +23,9 @@ export class Pauses {
     })
   }
 
+  /** From now on nothing waits. */
   end(): void {
+    this.#isOver = true
     for (const end of this.#ends) end()
   }
 }

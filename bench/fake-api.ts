@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** A message to a chat, new or changed, at this instant of `performance.now()`. */
-export type OnMessage = (chat: number, at: number) => void
+export type OnMessage = (chat: number, at: number, text: string) => void
 
 export interface FakeApi {
   /** What a bot takes for Telegram's address. */
@@ -37,7 +37,7 @@ export async function startFakeApi(): Promise<FakeApi> {
       const method = (request.url ?? '').replace(/^.*\//, '')
       const payload = request.headers['content-type']?.includes('json') ? (JSON.parse(body) as Payload) : {}
       const isMessage = IS_MESSAGE.test(method)
-      if (isMessage) listener(Number(payload.chat_id), performance.now())
+      if (isMessage) listener(Number(payload.chat_id), performance.now(), payload.text ?? '')
       const result = isMessage ? messageOf(payload, ++messages) : otherResult(method)
       response.setHeader('content-type', 'application/json')
       response.end(JSON.stringify({ ok: true, result }))

@@ -81,6 +81,7 @@ export const problems = {
   'unknown-link': 'refused',
   'role-elsewhere': 'refused',
   'unknown-person': 'refused',
+  'not-set-aside': 'refused',
   'zalo-other-account': 'refused',
   'zalo-code-refused': 'refused',
   'zalo-code-unanswered': 'refused',

@@ -74,7 +74,7 @@ export function createProgram(parts: Parts, options: ProgramOptions = {}): Progr
         if ((await app.store.erase(ERASE_TRIES)) === 'unfinished')
           app.log.warn({}, 'who was forgotten is not yet gone from the files of the database; the next sweep goes on')
       } finally {
-        await deliverer.sweep()
+        await Promise.all([receiver.sweep(), deliverer.sweep()])
       }
     },
     alert: async (key, text) => {

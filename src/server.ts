@@ -73,7 +73,8 @@ export async function startServer(edges: Edges): Promise<Server> {
   troubles.open(program.alert)
   if (local) await linkCast(program.app, local.cast)
   const condition = () => ({ phase: program.phase(), delivery: program.deliverer.state() })
-  const checks = createChecks(() => store.ping(), channels, condition)
+  const setAside = async () => (await store.inbox.setAside()).count
+  const checks = createChecks(() => store.ping(), channels, condition, setAside)
   const web = createWeb({ channels, checks, log, routes: [downloads, ...(local ? [local.channel.routes] : [])] })
   const port = await web.listen(config.host, config.port)
   await program.start()

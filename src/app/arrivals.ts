@@ -10,15 +10,17 @@ export interface Arrival {
   /** Of its row in the inbox. */
   readonly id: number
   readonly inbound: Inbound
-  /** Of an earlier run: how often handling it was begun. */
-  readonly starts?: number
+  /** Of an earlier run, or set aside before: how often it was begun alone and the program died. */
+  readonly deaths?: number
+  /** It was set aside, and the chat went on without it. */
+  readonly isRetried?: true
 }
 
 /** What is handled as one message. */
 export interface Together {
   readonly parts: readonly [Arrival, ...Arrival[]]
   readonly inbound: Inbound
-  /** A part of a long text that came when the rest had been handled: nobody knows what it answers. */
+  /** What it belongs to has been handled already, so that nobody knows what it answers. */
   readonly isStraggler: boolean
 }
 
@@ -48,13 +50,18 @@ export class Arrivals {
     this.#wakers.get(chat)?.()
   }
 
+  /** How many messages of the chat are not yet begun. */
+  waiting(chat: string): number {
+    return this.#queues.get(chat)?.length ?? 0
+  }
+
   /** The next message of the chat, with its other parts; undefined if it was part of one, or is left to the next run. */
   async next(chat: string): Promise<Together | undefined> {
     const first = this.#queues.get(chat)?.shift()
     if (!first) return undefined
     const parts: [Arrival, ...Arrival[]] = [first]
     let text = textIn(first)
-    const isStraggler = this.#isStraggler(chat, first.inbound)
+    const isStraggler = this.#isStraggler(chat, first.inbound) || first.isRetried === true
     for (let whole = 0; text && mayGoOn(text) && whole < MOST; ) {
       whole += text.text.length
       const more = await this.#following(chat, text)

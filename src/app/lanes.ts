@@ -14,6 +14,11 @@ export class Lanes<K> {
     this.#tails.set(key, tail)
   }
 
+  /** The same; resolves when the work is done. */
+  run(key: K, work: () => Promise<void>): Promise<void> {
+    return new Promise((resolve) => this.put(key, () => work().finally(resolve)))
+  }
+
   /** Resolves when all lanes are empty. */
   async idle(): Promise<void> {
     while (this.#tails.size > 0) await Promise.all(this.#tails.values())

@@ -3,28 +3,35 @@
  * What was stored but not handled before a stop is handled at the next start.
  */
 import type { Inbound } from '../channels/channel.ts'
-import type { Tx } from '../store/store.ts'
+import type { InboxRecord, Tx } from '../store/store.ts'
 import type { App } from './app.ts'
 import { type Arrival, Arrivals, type Together } from './arrivals.ts'
-import type { Deliverer, Queued } from './delivery/deliver.ts'
-import type { Parcel } from './delivery/parcel.ts'
+import type { Deliverer } from './delivery/deliver.ts'
 import { type After, realAfter } from './delivery/ticker.ts'
-import { blankForbidden } from './forbidden.ts'
+import { Floods } from './floods.ts'
 import { handle } from './handle.ts'
 import { Lanes } from './lanes.ts'
+import { Pauses } from './pauses.ts'
+import { setAside } from './set-aside.ts'
+import { SharedLock } from './shared-lock.ts'
 
-/** Nobody waits for an answer to these. */
-const UNSPOKEN: ReadonlySet<Inbound['type']> = new Set(['left', 'withdrawn', 'named'])
-/** After this many failures, or starts of the program, a message is set aside: it must not hold up its chat for good. */
+/** After this many failures, or deaths of the program, a message is set aside: it must not hold up its chat for good. */
 const TRIES = 3
+/**
+ * The last of these tries waits until the program has lived for so long. Whoever kills it in quick succession may hit a
+ * message that is under way twice, but hardly a third time just then.
+ */
+const LAST_TRY_AFTER_MS = 10_000
 /** More than platforms keep for us while we are away. */
 const MOST_LEFT = 1_000_000
 
 export interface Receiver {
-  /** Resolves once the message is stored for good. */
+  /** Resolves once the message is stored for good, or is one too many and not taken. */
   readonly receive: (inbound: Inbound) => Promise<void>
   /** Handles what an earlier run left. */
   readonly resume: () => Promise<void>
+  /** Takes up what was set aside and is to be tried again, as `tongket inbox retry` asks. */
+  readonly sweep: () => Promise<void>
   readonly idle: () => Promise<void>
   /** Finishes what was received in this run; of what an earlier one left the rest stays for the next. */
   readonly stop: () => Promise<void>
@@ -32,50 +39,74 @@ export interface Receiver {
 
 export function createReceiver(app: App, deliverer: Deliverer, after: After = realAfter): Receiver {
   const lanes = new Lanes<string>()
-  // One at a time: of all that was begun when the program died, only this one can have killed it.
   const leftovers = new Lanes<'leftover'>()
+  // Nothing else is under way when a leftover is: of all that was begun when the program died, only it can be the reason.
+  const lock = new SharedLock()
   const arrivals = new Arrivals(after)
+  const floods = new Floods(app, deliverer, after)
+  const pauses = new Pauses(after)
+  /** At hand, of those that are tried again. */
+  const retried = new Set<number>()
   let stopping = false
   const put = (arrival: Arrival) => {
-    const { channel, chat } = arrival.inbound
-    const key = `${channel} ${chat.id}`
+    const key = keyOf(arrival.inbound)
     arrivals.put(key, arrival)
     lanes.put(key, async () => {
       const next = await arrivals.next(key)
       if (!next) return
-      const isLeft = next.parts.some((part) => part.starts !== undefined)
-      await (isLeft ? again(next) : attempt(app, deliverer, next))
+      const deaths = next.parts.flatMap((part) => part.deaths ?? [])
+      if (deaths.length === 0) return lock.beside(() => attempt(app, deliverer, next))
+      await again(next, Math.max(...deaths))
+      for (const { id } of next.parts) retried.delete(id)
     })
   }
-  const again = (next: Together) =>
-    new Promise<void>((resolve) => {
-      leftovers.put('leftover', async () => {
-        if (!stopping) await attemptAgain(app, deliverer, next)
-        resolve()
-      })
+  const again = async (next: Together, deaths: number) => {
+    if (deaths === TRIES - 1) await pauses.pause(LAST_TRY_AFTER_MS)
+    // One at a time, so that what comes meanwhile has its turn between them.
+    await leftovers.run('leftover', async () => {
+      if (stopping) return
+      if (deaths >= TRIES) await setAside(app, deliverer, next, 'died')
+      else await lock.alone(() => attemptAgain(app, deliverer, next))
     })
+  }
+  const takeUp = ({ id, inbound, attempts, isRetried }: InboxRecord) => {
+    if (isRetried) {
+      if (stopping || retried.has(id)) return
+      retried.add(id)
+    }
+    put({ id, inbound, deaths: attempts, ...(isRetried && { isRetried }) })
+  }
   return {
     receive: async (inbound) => {
+      const refused = floods.refuse(inbound, arrivals.waiting(keyOf(inbound)))
+      if (refused) return refused
       const received = await app.store.receive(inbound, app.now())
       if (received.outcome === 'new') put({ id: received.id, inbound })
     },
     resume: async () => {
-      for (const { id, inbound, attempts } of await app.store.inbox.pending(MOST_LEFT))
-        put({ id, inbound, starts: attempts })
+      await floods.resume()
+      for (const record of await app.store.inbox.pending(MOST_LEFT)) takeUp(record)
+    },
+    sweep: async () => {
+      for (const record of await app.store.inbox.retried(MOST_LEFT)) takeUp(record)
     },
     idle: () => lanes.idle(),
-    stop: () => {
+    stop: async () => {
       stopping = true
       arrivals.close()
-      return lanes.idle()
+      pauses.end()
+      await Promise.all([floods.stop(), lanes.idle()])
     },
   }
 }
 
+function keyOf({ channel, chat }: Inbound): string {
+  return `${channel} ${chat.id}`
+}
+
 /** Counts the try before it is made, since it may end the program. */
 async function attemptAgain(app: App, deliverer: Deliverer, next: Together) {
-  const starts = Math.max(...next.parts.map((part) => part.starts ?? 0))
-  if (starts >= TRIES) return setAside(app, deliverer, next)
+  if (!app.channels.has(next.inbound.channel)) return
   try {
     await app.store.write(async (tx) => {
       for (const { id } of next.parts) await tx.inbox.markStarted(id)
@@ -106,7 +137,7 @@ async function attempt(app: App, deliverer: Deliverer, next: Together): Promise<
       app.log.error({ err: error, inbox: parts[0].id, type: inbound.type, tries }, 'a message could not be handled')
     }
   }
-  await setAside(app, deliverer, next)
+  await setAside(app, deliverer, next, 'fault')
 }
 
 /** Somebody was forgotten while their message waited: what it did is undone, and nobody is told. */
@@ -135,28 +166,4 @@ async function noteParts(tx: Tx, parts: Together['parts']): Promise<void> {
   const chat = await tx.chats.find(inbound.channel, inbound.chat.id)
   const ids = parts.flatMap((part) => ('messageId' in part.inbound ? (part.inbound.messageId ?? []) : []))
   if (chat) await tx.chats.joined(chat.id, ids)
-}
-
-/** The message stays in the inbox as failed, and whoever waits for an answer is told. */
-async function setAside(app: App, deliverer: Deliverer, { parts, inbound }: Together): Promise<void> {
-  const [{ id }] = parts
-  try {
-    const told = await app.store.write(async (tx): Promise<Queued | undefined> => {
-      for (const part of parts)
-        if (!(await tx.inbox.markFailed(part.id, 'not handled after several tries', app.now(), true))) return undefined
-      await blankForbidden(forAll(tx, parts), inbound)
-      if (UNSPOKEN.has(inbound.type)) return undefined
-      const chat = await tx.chats.of(inbound.channel, inbound.chat, app.now())
-      const parcel: Parcel = { type: 'message', text: app.t('reply.failed') }
-      const outgoing = await tx.outbox.enqueue({ chatId: chat.id, payload: parcel, createdAt: app.now() })
-      return { id: outgoing, chatId: chat.id, payload: parcel, urgency: 'urgent' }
-    })
-    app.log.warn({ inbox: id, type: inbound.type }, 'a message was set aside')
-    if (told) deliverer.push([told])
-  } catch (error) {
-    app.log.error(
-      { err: error, inbox: id },
-      'a failed message could not be set aside; it is tried again at the next start',
-    )
-  }
 }

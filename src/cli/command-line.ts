@@ -18,6 +18,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<AddCommand>> = new Map([
   ['answers', async () => (await import('./answers.ts')).addAnswers],
   ['check', async () => (await import('./check.ts')).addCheck],
   ['report', async () => (await import('./report.ts')).addReport],
+  ['inbox', async () => (await import('./inbox.ts')).addInbox],
   ['outbox', async () => (await import('./outbox.ts')).addOutbox],
   ['backup', async () => (await import('./backup.ts')).addBackup],
   ['restore', async () => (await import('./backup.ts')).addRestore],

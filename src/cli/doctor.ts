@@ -31,29 +31,35 @@ function markOf(row: Row): string {
 
 async function rowsOf(shell: Shell, base: Base): Promise<Row[]> {
   const { config, pack, t } = base
-  const [roles, ...platforms] = await storedRows(shell, base)
+  const stored = await storedRows(shell, base)
   const { detail, warns } = calendarRow(t, pack.calendar, todayIn(config.timeZone, shell.now()))
   return [
     good('pack', `${pack.title}, ${pack.version}`),
     { what: 'calendar', ok: true, detail, ...(warns && { warns }) },
     good('database', config.databaseUrl),
-    ...(roles ? [roles] : []),
-    ...platforms,
+    ...stored,
     good('trial-page', t(config.trialPage ? 'doctor.on' : 'doctor.off')),
     ...channelWarnings(config).map((key) => warning('channels', t(`server.${key}`))),
     good('libreoffice', t(hasLibreOffice() ? 'doctor.there' : 'doctor.no-pdf')),
   ]
 }
 
-/** Roles first. Platforms are asked at the same time: each may take as long as it has for an answer. */
+/** What the database tells, then the platforms, asked at the same time: each may take as long as it has for an answer. */
 function storedRows(shell: Shell, base: Base): Promise<Row[]> {
   return withStore(base, async (store) => {
     await store.ping()
+    const inbox = inboxRow(base, (await store.inbox.setAside()).count)
     const asked = [rolesRow(base, store), telegramRow(base), zaloOaRows(shell, base, store), zaloBotRow(base)]
     // A renewal of tokens that is under way is stored before the database closes, whatever the others do.
     await Promise.allSettled(asked)
-    return (await Promise.all<Row | Row[]>(asked)).flat()
+    return [inbox, ...(await Promise.all<Row | Row[]>(asked)).flat()]
   })
+}
+
+function inboxRow({ t }: Base, setAside: number): Row {
+  return setAside === 0
+    ? good('inbox', t('doctor.none-set-aside'))
+    : warning('inbox', t('doctor.set-aside', { setAside }))
 }
 
 function hasLibreOffice(): boolean {

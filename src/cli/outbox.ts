@@ -2,12 +2,12 @@
  * `tongket outbox`: messages that wait or could not be sent; `retry` and `drop` decide about them. Works beside a
  * running server, which takes up what is sent again within a minute. Texts are shown only to who asks for them.
  */
-import { InvalidArgumentError } from 'commander'
 import { parcelSchema } from '../app/delivery/parcel.ts'
 import { momentText } from '../app/today.ts'
 import { spansOf } from '../channels/mark.ts'
 import { Problem } from '../problem.ts'
 import type { OutboxRecord, Store } from '../store/store.ts'
+import { type Ids, idOrAll, idsOnly, unknownAmong } from './ids.ts'
 import { type AddCommand, type Base, baseOf, type JsonOption, printJson, type Shell, withStore } from './shell.ts'
 
 type Options = JsonOption & { readonly text?: boolean }
@@ -51,19 +51,6 @@ export const addOutbox: AddCommand = (program, shell) => {
     .argument('<id...>', 'ids', idsOnly)
     .option('--json', 'print data')
     .action((ids: readonly number[]) => drop(shell, ids, outbox.opts()))
-}
-
-type Ids = 'all' | readonly number[]
-
-/** The command line hands over one word after the other. */
-function idOrAll(word: string, before: Ids | undefined): Ids {
-  if (word === 'all' || before === 'all') return 'all'
-  return idsOnly(word, before)
-}
-
-function idsOnly(word: string, before: readonly number[] | undefined): readonly number[] {
-  if (!/^\d{1,15}$/.test(word)) throw new InvalidArgumentError('An id is a number, as the list shows it.')
-  return [...(before ?? []), Number(word)]
 }
 
 async function list(shell: Shell, options: Options): Promise<void> {
@@ -154,9 +141,10 @@ async function drop(shell: Shell, ids: readonly number[], options: JsonOption): 
   else shell.print(base.t('cli.outbox.dropped', { messages: count }))
 }
 
-/** One wrong id may be a slip for another: then nothing is done. */
 function refuseUnless(ids: readonly number[], found: readonly OutboxRecord[]): void {
-  const known = new Set(found.map((row) => row.id))
-  const unknown = ids.filter((id) => !known.has(id))
+  const unknown = unknownAmong(
+    ids,
+    found.map((row) => row.id),
+  )
   if (unknown.length > 0) throw new Problem('unknown-message', { ids: unknown.join(', ') })
 }

@@ -2,13 +2,13 @@
  * `tongket people`: who holds which role where, and whom else the program knows; `tongket revoke ID…` takes roles back.
  * Beside a running server, which tells those who held them within a minute.
  */
-import { InvalidArgumentError } from 'commander'
 import { posting } from '../app/delivery/posting.ts'
 import { type Holding, holdings, takeBack } from '../app/people.ts'
 import { Problem } from '../problem.ts'
 import { PLATFORMS } from '../settings.ts'
 import type { PersonRecord, Store } from '../store/store.ts'
 import { holdingLine, holdingText } from '../text/people.ts'
+import { idsOnly } from './ids.ts'
 import { type AddCommand, baseOf, type JsonOption, printJson, type Shell, withStore } from './shell.ts'
 import { unitIn } from './unit-in.ts'
 
@@ -32,12 +32,6 @@ export const addRevoke: AddCommand = (program, shell) => {
 }
 
 type Options = JsonOption & { readonly unit?: string; readonly all?: true }
-
-/** The command line hands over one word after the other. */
-function idsOnly(word: string, before: readonly number[] | undefined): readonly number[] {
-  if (!/^\d{1,15}$/.test(word)) throw new InvalidArgumentError('An id is a number, as people shows it.')
-  return [...new Set([...(before ?? []), Number(word)])]
-}
 
 async function list(shell: Shell, options: Options): Promise<void> {
   const base = baseOf(shell)

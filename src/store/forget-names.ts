@@ -14,7 +14,7 @@ const BLOT = '\u2026'
 const TOGETHER = 500
 
 /** What others wrote is left alone until it is handled, or it would not say what they meant. */
-const ROWS = { Outbox: 'TRUE', Inbox: `"status" <> 'new'` } as const
+const ROWS = { Outbox: 'TRUE', Inbox: `"status" NOT IN ('new', 'again')` } as const
 
 export async function blotNames(sql: Sql, names: Iterable<string>): Promise<void> {
   const shown = [...names].flatMap((name) => [name, Array.from(name).slice(0, LONGEST_SHOWN).join('')])

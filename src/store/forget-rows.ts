@@ -53,7 +53,8 @@ const SAID = `"channel" = ? AND (? IS NULL OR "id" <= ?) AND instr("payload", ?)
 async function blankInbox(sql: Sql, list: ForgottenList, gone: Gone): Promise<void> {
   const { channel, externalId, asking } = gone
   const limit = asking ?? null
-  const status = `CASE WHEN "status" = 'new' AND "id" IS NOT ? THEN 'forgotten' ELSE "status" END`
+  const status = `CASE WHEN "status" = 'failed' THEN 'dropped'
+    WHEN "status" IN ('new', 'again') AND "id" IS NOT ? THEN 'forgotten' ELSE "status" END`
   const blank = `UPDATE "Inbox" SET "status" = ${status}, "payload" = '{}' WHERE ${SAID}`
   await sql.run(blank, limit, channel, limit, limit, JSON.stringify(externalId), externalId, externalId)
   const made = `WHERE "channel" = ? AND (? IS NULL OR "id" <= ?) AND "externalId" <> ?
@@ -97,6 +98,7 @@ const IN_WORDS = `"typed" GLOB '*[^0-9 .,/%:;()+-]*'`
 
 async function blankPerson(sql: Sql, person: number, { at, nobody }: Gone): Promise<void> {
   await sql.run(`UPDATE "Person" SET "name" = '', "externalId" = ? WHERE "id" = ?`, nobody, person)
+  await sql.run('DELETE FROM "Flood" WHERE "personId" = ?', person)
   await sql.run('UPDATE "Link" SET "revokedAt" = ? WHERE "personId" = ? AND "revokedAt" IS NULL', at, person)
   await sql.run(`UPDATE "Answer" SET "typed" = '' WHERE "personId" = ? AND ${IN_WORDS}`, person)
   // A letter of a group's card goes on being a choice for their colleagues; a command may hold what they typed.

@@ -2,8 +2,12 @@
 import type { ChannelName, Inbound } from '../channels/channel.ts'
 import type { ForgottenList } from './forgotten-list.ts'
 import { jsonOf } from './json.ts'
-import type { Sql } from './statements.ts'
-import type { InboxReads, InboxWrites, Received } from './store.ts'
+import type { Sql, Tables } from './statements.ts'
+import type { InboxReads, InboxRecord, InboxWrites, Received, UnhandledRecord } from './store.ts'
+
+/** Set aside before, and to be handled again. */
+const AGAIN = 'again'
+const AMONG = '"id" IN (SELECT "value" FROM json_each(?))'
 
 /** Stands for words that were taken out, where something has to be shown. */
 const BLANKED = '\u2026'
@@ -11,12 +15,37 @@ const BLANKED = '\u2026'
 export function inboxReads(sql: Sql): InboxReads {
   return {
     async pending(limit, after = 0) {
-      const rest = `WHERE "status" = 'new' AND "id" > ? ORDER BY "id" LIMIT ?`
-      return (await sql.rows('Inbox', rest, after, limit)).map(({ id, payload, attempts }) => {
-        return { id, attempts, inbound: jsonOf(payload, 'message') as Inbound } // `receive` alone writes it
-      })
+      const rest = `WHERE "status" IN ('new', '${AGAIN}') AND "id" > ? ORDER BY "id" LIMIT ?`
+      return (await sql.rows('Inbox', rest, after, limit)).map(inboxRecord)
+    },
+    async retried(limit) {
+      const rest = `WHERE "status" = '${AGAIN}' ORDER BY "id" LIMIT ?`
+      return (await sql.rows('Inbox', rest, limit)).map(inboxRecord)
+    },
+    async unhandled(limit) {
+      const rest = `WHERE "status" IN ('new', '${AGAIN}', 'failed') ORDER BY "id" LIMIT ?`
+      return (await sql.rows('Inbox', rest, limit)).map(unhandledRecord)
+    },
+    async setAside() {
+      const count = await sql.number(`SELECT count(*) FROM "Inbox" WHERE "status" = 'failed'`)
+      const row = await sql.row('Inbox', `WHERE "status" = 'failed' ORDER BY "id" LIMIT 1`)
+      return row ? { count, oldest: { id: row.id, at: row.handledAt ?? row.receivedAt } } : { count }
     },
   }
+}
+
+function inboxRecord({ id, payload, attempts, status }: Tables['Inbox']): InboxRecord {
+  const inbound = jsonOf(payload, 'message') as Inbound // `receive` alone writes it
+  return { id, inbound, attempts, ...(status === AGAIN && { isRetried: true }) }
+}
+
+function unhandledRecord(row: Tables['Inbox']): UnhandledRecord {
+  const { status, receivedAt, handledAt, error } = row
+  const base = { ...inboxRecord(row), receivedAt }
+  if (status !== 'failed') return { ...base, status: 'waiting' }
+  // Earlier versions wrote a sentence, of either.
+  const why = error === 'died' ? 'died' : 'fault'
+  return { ...base, status: 'set-aside', setAside: { at: handledAt ?? receivedAt, why } }
 }
 
 export function inboxWrites(sql: Sql, forgotten: ForgottenList): InboxWrites {
@@ -58,13 +87,17 @@ export function inboxWrites(sql: Sql, forgotten: ForgottenList): InboxWrites {
       const update = `UPDATE "Inbox" SET "status" = ${status}, "handledAt" = ? WHERE "id" = ? AND ${KEPT}`
       return (await sql.run(update, now, id)) === 1
     },
-    async markFailed(id, error, now, final) {
-      const set = '"error" = ?, "attempts" = "attempts" + 1'
-      if (final) {
-        const end = `UPDATE "Inbox" SET ${set}, "status" = 'failed', "handledAt" = ? WHERE "id" = ? AND ${KEPT}`
-        return (await sql.run(end, error, now, id)) === 1
-      }
-      return (await sql.run(`UPDATE "Inbox" SET ${set} WHERE "id" = ? AND ${KEPT}`, error, id)) === 1
+    async markFailed(id, why, now) {
+      const end = `UPDATE "Inbox" SET "status" = 'failed', "error" = ?, "handledAt" = ? WHERE "id" = ? AND ${KEPT}`
+      return (await sql.run(end, why, now, id)) === 1
+    },
+    retry(ids) {
+      const fresh = `"status" = '${AGAIN}', "attempts" = 0, "error" = NULL, "handledAt" = NULL`
+      return sql.run(`UPDATE "Inbox" SET ${fresh} WHERE "status" = 'failed' AND ${AMONG}`, JSON.stringify(ids))
+    },
+    drop(ids) {
+      const end = `UPDATE "Inbox" SET "status" = 'dropped' WHERE "status" = 'failed' AND ${AMONG}`
+      return sql.run(end, JSON.stringify(ids))
     },
   }
 }

@@ -22,7 +22,18 @@ export async function moveChat(db: Db, channel: ChannelName, oldId: string, newI
   await db.linkCode.updateMany({ where: from, data: to })
   await db.outbox.updateMany({ where: { ...from, status: 'new' }, data: to })
   await moveConversations(db, old.id, target.id)
+  await moveFloods(db, old.id, target.id)
   return target
+}
+
+async function moveFloods(db: Db, oldChat: number, newChat: number): Promise<void> {
+  const from = { chatId: oldChat }
+  for (const { personId, refused } of await db.flood.findMany({ where: from })) {
+    const create = { chatId: newChat, personId, refused }
+    const where = { chatId_personId: { chatId: newChat, personId } }
+    await db.flood.upsert({ where, create, update: { refused: { increment: refused } } })
+  }
+  await db.flood.deleteMany({ where: from })
 }
 
 /** Of two conversations on one unit and period the one written last goes on, with the prompts of both. */

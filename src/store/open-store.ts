@@ -10,6 +10,7 @@ import { downloadReads, downloadWrites } from './downloads.ts'
 import { type Erased, eraseForgotten } from './erase.ts'
 import { explained } from './explained.ts'
 import { lockFile } from './file-lock.ts'
+import { floodReads, floodWrites } from './floods.ts'
 import { forgetAgain } from './forget.ts'
 import { type ForgottenList, forgottenList } from './forgotten-list.ts'
 import { grantsOf } from './grants.ts'
@@ -129,6 +130,7 @@ function readsOn(access: Access): Reads {
     answers: answerReads(sql),
     submissions: submissionReads(sql),
     conversations: conversationReads(sql),
+    floods: floodReads(sql),
     inbox: inboxReads(sql),
     outbox: outboxReads(sql),
     terms: termReads(sql),
@@ -159,6 +161,7 @@ function txOn(access: Access, forgotten: ForgottenList): Tx {
     answers: answerWrites(sql),
     submissions: submissionWrites(sql),
     conversations: conversationWrites(sql),
+    floods: floodWrites(sql),
     inbox: inboxWrites(sql, forgotten),
     outbox: outboxWrites(sql),
     terms: termWrites(sql),

@@ -2,7 +2,7 @@
  * Rows as the program sees them: plain data, the same on every database engine.
  * What is not known is absent, never null, except an answer's `value`, whose null means "withdrawn".
  */
-import type { ChannelName, ChatKind, Inbound } from '../channels/channel.ts'
+import type { ChannelName, ChatKind } from '../channels/channel.ts'
 import type { Moment } from '../core/moment.ts'
 import type { IndicatorId, UnitCode } from '../core/pack.ts'
 import type { Period } from '../core/period.ts'
@@ -123,15 +123,6 @@ export interface NewPrompt {
 export interface PromptRecord extends NewPrompt {
   readonly id: number
 }
-
-export interface InboxRecord {
-  readonly id: number
-  readonly inbound: Inbound
-  /** How often handling it has failed, or was begun again at a start. */
-  readonly attempts: number
-}
-
-export type Received = { readonly outcome: 'new'; readonly id: number } | { readonly outcome: 'seen' }
 
 export interface NewOutgoing {
   readonly chatId: number

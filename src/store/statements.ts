@@ -28,6 +28,7 @@ export interface Tables {
   Grant: Row.Grant
   MessagePart: Row.MessagePart
   Audit: Row.Audit
+  Flood: Row.Flood
 }
 
 /** What is absent is null in the database. */

@@ -11,11 +11,13 @@ import type { IndicatorId, UnitCode } from '../core/pack.ts'
 import type { Period } from '../core/period.ts'
 import type * as Access from './access.ts'
 import type { Erased } from './erase.ts'
+import type * as Inbox from './inbox-records.ts'
 import type * as Platform from './platform.ts'
 import type * as Row from './records.ts'
 
 export type * from './access.ts'
 export type { Erased } from './erase.ts'
+export type * from './inbox-records.ts'
 export type * from './platform.ts'
 export type * from './records.ts'
 
@@ -112,13 +114,18 @@ export interface ConversationWrites extends ConversationReads {
 }
 
 export interface InboxReads {
-  /** Neither handled nor set aside, in the order of arrival, of ids above `after` (default 0). */
-  pending(limit: number, after?: number): Promise<Row.InboxRecord[]>
+  /** To be handled, in the order of arrival, of ids above `after` (default 0). */
+  pending(limit: number, after?: number): Promise<Inbox.InboxRecord[]>
+  /** Set aside once and to be tried again, likewise. */
+  retried(limit: number): Promise<Inbox.InboxRecord[]>
+  /** Whatever is not handled: what is pending and what was set aside. */
+  unhandled(limit: number): Promise<Inbox.UnhandledRecord[]>
+  setAside(): Promise<Inbox.SetAside>
 }
 export interface InboxWrites extends InboxReads {
   /** Stores it, or tells that the same message was stored before. */
-  receive(inbound: Inbound, now: Date): Promise<Row.Received>
-  /** Counts one more try. */
+  receive(inbound: Inbound, now: Date): Promise<Inbox.Received>
+  /** Before it is begun with nothing else under way: if the program dies now, it may be the reason. */
   markStarted(id: number): Promise<void>
   /** False if its writer was forgotten since it came: then nothing may come of it. */
   markHandled(id: number, now: Date): Promise<boolean>
@@ -130,8 +137,25 @@ export interface InboxWrites extends InboxReads {
   ofNobody(channel: ChannelName, externalId: string): Promise<void>
   /** Takes out what was overheard before; by then no platform delivers it again. */
   dropOverheard(before: Date): Promise<void>
-  /** Counts a try, too. Stays pending unless `final`, which sets it aside for good. False as in `markHandled`. */
-  markFailed(id: number, error: string, now: Date, final: boolean): Promise<boolean>
+  /** Sets it aside. False as in `markHandled`. */
+  markFailed(id: number, why: Inbox.SetAsideReason, now: Date): Promise<boolean>
+  /** Of what was set aside: it is handled again, as if for the first time. Resolves with how many there were. */
+  retry(ids: readonly number[]): Promise<number>
+  /** Of what was set aside: it is not handled any more. */
+  drop(ids: readonly number[]): Promise<number>
+}
+
+export interface FloodReads {
+  /** Floods whose end was not told. */
+  list(): Promise<Inbox.FloodRecord[]>
+}
+export interface FloodWrites extends FloodReads {
+  /** From now on somebody's messages are refused: this one is counted. */
+  begin(chatId: number, personId: number): Promise<void>
+  /** More were refused. Does nothing where no flood is noted any more, as after the person was forgotten. */
+  add(flood: Inbox.FloodRecord): Promise<void>
+  /** Takes out what is noted of the chat. */
+  take(chatId: number): Promise<Inbox.FloodRecord[]>
 }
 
 export interface OutboxReads {
@@ -209,6 +233,7 @@ export interface Reads {
   readonly answers: AnswerReads
   readonly submissions: SubmissionReads
   readonly conversations: ConversationReads
+  readonly floods: FloodReads
   readonly inbox: InboxReads
   readonly outbox: OutboxReads
   readonly terms: TermReads
@@ -226,6 +251,7 @@ export interface Tx extends Reads {
   readonly answers: AnswerWrites
   readonly submissions: SubmissionWrites
   readonly conversations: ConversationWrites
+  readonly floods: FloodWrites
   readonly inbox: InboxWrites
   readonly outbox: OutboxWrites
   readonly terms: TermWrites
@@ -245,7 +271,7 @@ export interface Store extends Reads {
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** `inbox.receive` in a write of its own. */
-  receive(inbound: Inbound, now: Date): Promise<Row.Received>
+  receive(inbound: Inbound, now: Date): Promise<Inbox.Received>
   readonly local: LocalStore
   /** `account`: the channel and the platform's id of it. */
   grants(account: string): Platform.Grants

@@ -26,6 +26,7 @@ export async function emptyTables(db: Db): Promise<void> {
   // Who was forgotten before stays so, and is not forgotten again when they come back.
   await db.setting.deleteMany({ where: { NOT: { key: { startsWith: RECEIPT } } } })
   await db.messagePart.deleteMany()
+  await db.flood.deleteMany()
   await db.person.deleteMany()
   await db.chat.updateMany({ data: { movedTo: null } })
   await db.chat.deleteMany()

@@ -7,6 +7,8 @@ export interface Readiness {
   readonly channels: Readonly<Record<string, boolean>>
   readonly phase?: string
   readonly delivery?: DeliveryReadiness
+  /** Messages that could not be handled and wait for `tongket inbox`. */
+  readonly inbox?: { readonly setAside: number }
 }
 
 interface DeliveryReadiness {
@@ -26,14 +28,16 @@ const PATIENCE_MS = 3000
 /** Nobody should wait so long for the next question. */
 const MOST_URGENT_MS = 60_000
 
-/** `ping` rejects when the database does not answer. */
+/** `ping` rejects when the database does not answer; `setAside` counts what was set aside. */
 export function createChecks(
   ping: () => Promise<unknown>,
   channels: readonly Channel[],
   condition?: () => Condition,
+  setAside?: () => Promise<number>,
 ): () => Promise<Readiness> {
   return async () => {
     const database = await answers(ping)
+    const inbox = setAside && database ? { inbox: { setAside: await setAside() } } : {}
     const states = Object.fromEntries(channels.map((channel) => [channel.name, channel.ready()]))
     const ready = database && Object.values(states).every(Boolean)
     if (!condition) return { ready, database, channels: states }
@@ -44,7 +48,8 @@ export function createChecks(
       waiting,
       oldestUrgentSeconds: Math.floor(oldestUrgentMs / 1000),
     }
-    return { ready: ready && phase === 'running' && told.ready, database, channels: states, phase, delivery: told }
+    const isReady = ready && phase === 'running' && told.ready
+    return { ready: isReady, database, channels: states, phase, delivery: told, ...inbox }
   }
 }
 

@@ -24,8 +24,8 @@ describe('the inbox', () => {
     const [one, two, three] = (await store.inbox.pending(9)).map((r) => r.id)
     await store.write(async (tx) => {
       await tx.inbox.markHandled(one ?? 0, NOW)
-      await tx.inbox.markFailed(two ?? 0, 'broken', NOW, false)
-      await tx.inbox.markFailed(three ?? 0, 'broken', NOW, true)
+      await tx.inbox.markStarted(two ?? 0)
+      await tx.inbox.markFailed(three ?? 0, 'fault', NOW)
     })
     expect(await store.inbox.pending(9)).toMatchObject([{ id: two, attempts: 1 }])
     expect(await store.receive(inboundOf('1'), NOW)).toEqual({ outcome: 'seen' })

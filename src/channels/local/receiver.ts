@@ -24,10 +24,13 @@ export interface Receiver {
   tap(request: TapRequest): Promise<Taken>
 }
 
+/** What of the page's is needed here. */
+type ReceiverOptions = Pick<LocalOptions, 'store' | 'chats' | 'people' | 'now'>
+
 type Refused = { readonly ok: false; readonly why: NotTaken }
 type Who = { readonly ok: true; readonly chat: ChatRef; readonly from: PersonRef } | Refused
 
-export function createReceiver(options: LocalOptions, feed: Feed): Receiver {
+export function createReceiver(options: ReceiverOptions, feed: Feed): Receiver {
   let inbox: Inbox | undefined
   const underWay = new Set<Promise<unknown>>()
 
@@ -56,7 +59,7 @@ export function createReceiver(options: LocalOptions, feed: Feed): Receiver {
   }
 }
 
-async function takeText(options: LocalOptions, feed: Feed, request: TextRequest, deliver: Inbox): Promise<Taken> {
+async function takeText(options: ReceiverOptions, feed: Feed, request: TextRequest, deliver: Inbox): Promise<Taken> {
   const { store, now } = options
   const who = whoIs(options, request.chat, request.person)
   if (!who.ok) return who
@@ -88,7 +91,7 @@ async function takeText(options: LocalOptions, feed: Feed, request: TextRequest,
   return { ok: true, id }
 }
 
-async function takeTap(options: LocalOptions, request: TapRequest, deliver: Inbox): Promise<Taken> {
+async function takeTap(options: ReceiverOptions, request: TapRequest, deliver: Inbox): Promise<Taken> {
   const { chat, person, message, data, tap } = request
   const who = whoIs(options, chat, person)
   if (!who.ok) return who
@@ -109,7 +112,7 @@ async function takeTap(options: LocalOptions, request: TapRequest, deliver: Inbo
   return { ok: true }
 }
 
-function whoIs({ chats, people }: LocalOptions, chatId: string, personId: string): Who {
+function whoIs({ chats, people }: ReceiverOptions, chatId: string, personId: string): Who {
   const chat = chats.find((c) => c.id === chatId)
   if (!chat) return refused('unknown-chat')
   const person = people.find((p) => p.id === personId)

@@ -1,0 +1,50 @@
+/**
+ * A message that cannot be handled stays in the inbox and is set aside, so that its chat goes on without it. Whoever
+ * waits for an answer is told, and the administrators are told what to do.
+ */
+import type { Inbound } from '../channels/channel.ts'
+import type { SetAsideReason, Tx } from '../store/store.ts'
+import { alertAdmins } from './alert.ts'
+import type { App } from './app.ts'
+import type { Together } from './arrivals.ts'
+import type { Deliverer, Queued } from './delivery/deliver.ts'
+import { posting } from './delivery/posting.ts'
+import { blankForbidden } from './forbidden.ts'
+import { textsFor } from './texts-for.ts'
+
+/** Nobody waits for an answer to these. */
+const UNSPOKEN: ReadonlySet<Inbound['type']> = new Set(['left', 'withdrawn', 'named'])
+
+/** Never rejects: what cannot be stored is tried again at the next start. */
+export async function setAside(app: App, deliverer: Deliverer, next: Together, why: SetAsideReason): Promise<void> {
+  const { parts, inbound } = next
+  const inbox = parts.map((part) => part.id)
+  try {
+    const told = await app.store.write(async (tx) => {
+      for (const id of inbox) if (!(await tx.inbox.markFailed(id, why, app.now()))) return []
+      for (const part of parts) await blankForbidden(tx, { ...inbound, externalId: part.inbound.externalId })
+      return [...(await tellWriter(app, tx, inbound)), ...(await tellAdmins(app, tx))]
+    })
+    app.log.warn({ inbox, type: inbound.type, why }, 'a message was set aside')
+    deliverer.push(told)
+  } catch (error) {
+    app.log.error({ err: error, inbox }, 'a failed message could not be set aside; it is tried again at the next start')
+  }
+}
+
+async function tellWriter(app: App, tx: Tx, inbound: Inbound): Promise<Queued[]> {
+  const queued: Queued[] = []
+  if (UNSPOKEN.has(inbound.type)) return queued
+  const chat = await tx.chats.of(inbound.channel, inbound.chat, app.now())
+  const post = posting(app, tx, app.now(), queued)
+  await post(chat, { type: 'message', text: textsFor(app, chat)('reply.failed') })
+  return queued
+}
+
+/** Of several that wait for a decision the first is told, and again only when that one has been decided about. */
+async function tellAdmins(app: App, tx: Tx): Promise<readonly Queued[]> {
+  const { oldest } = await tx.inbox.setAside()
+  if (!oldest) return []
+  const key = `set-aside:${oldest.id}:${oldest.at.toISOString()}`
+  return alertAdmins(app, tx, key, app.t('alert.set-aside', { id: oldest.id }))
+}

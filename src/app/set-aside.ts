@@ -15,21 +15,42 @@ import { textsFor } from './texts-for.ts'
 /** Nobody waits for an answer to these. */
 const UNSPOKEN: ReadonlySet<Inbound['type']> = new Set(['left', 'withdrawn', 'named'])
 
-/** Never rejects: what cannot be stored is tried again at the next start. */
+/**
+ * Never rejects. What cannot be told is set aside all the same; what cannot even be stored is tried again at the next
+ * start.
+ */
 export async function setAside(app: App, deliverer: Deliverer, next: Together, why: SetAsideReason): Promise<void> {
-  const { parts, inbound } = next
-  const inbox = parts.map((part) => part.id)
-  try {
-    const told = await app.store.write(async (tx) => {
-      for (const id of inbox) if (!(await tx.inbox.markFailed(id, why, app.now()))) return []
-      for (const part of parts) await blankForbidden(tx, { ...inbound, externalId: part.inbound.externalId })
-      return [...(await tellWriter(app, tx, inbound)), ...(await tellAdmins(app, tx))]
-    })
-    app.log.warn({ inbox, type: inbound.type, why }, 'a message was set aside')
-    deliverer.push(told)
-  } catch (error) {
-    app.log.error({ err: error, inbox }, 'a failed message could not be set aside; it is tried again at the next start')
+  const inbox = next.parts.map((part) => part.id)
+  const { inbound } = next
+  const told = (tx: Tx) => tellAll(app, tx, inbound)
+  const silent = () => Promise.resolve<Queued[]>([])
+  for (const tell of [told, silent]) {
+    try {
+      deliverer.push(await app.store.write((tx) => mark(app, tx, next, why, tell)))
+      app.log.warn({ inbox, type: inbound.type, why }, 'a message was set aside')
+      return
+    } catch (error) {
+      const what =
+        tell === told ? 'nobody could be told of a message that is set aside' : 'a failed message was not set aside'
+      app.log.error({ err: error, inbox }, what)
+    }
   }
+}
+
+async function mark(
+  app: App,
+  tx: Tx,
+  { parts, inbound }: Together,
+  why: SetAsideReason,
+  tell: (tx: Tx) => Promise<Queued[]>,
+): Promise<Queued[]> {
+  for (const { id } of parts) if (!(await tx.inbox.markFailed(id, why, app.now()))) return []
+  for (const part of parts) await blankForbidden(tx, { ...inbound, externalId: part.inbound.externalId })
+  return tell(tx)
+}
+
+async function tellAll(app: App, tx: Tx, inbound: Inbound): Promise<Queued[]> {
+  return [...(await tellWriter(app, tx, inbound)), ...(await tellAdmins(app, tx))]
 }
 
 async function tellWriter(app: App, tx: Tx, inbound: Inbound): Promise<Queued[]> {

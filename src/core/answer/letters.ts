@@ -3,6 +3,7 @@
  * that look alike, strokes), and words are compared by their letters and tone marks, wherever in the word these stand.
  */
 import { cleanText } from '../number/fold.ts'
+import { BARRED_D, LIKE_BARRED_D } from '../words/letters.ts'
 
 /** Letters of other scripts, and behind each the Latin one that it looks like. */
 const LOOK_ALIKES =
@@ -14,6 +15,8 @@ const FOREIGN = new RegExp(`[${[...LATIN.keys()].join('')}]`, 'gu')
 
 /** Marks that no Vietnamese letter bears: strokes through the word, circles around it. */
 const STRANGE_MARKS = /(?![\u0300-\u0303\u0306\u0309\u031b\u0323])\p{M}/gu
+
+const BARRED = new RegExp(`[${BARRED_D}${LIKE_BARRED_D}]`, 'g')
 
 /** Decomposed (NFD); blanks and dashes are plain ones. Lines are those of the text. */
 export function plainText(text: string): string {
@@ -74,7 +77,7 @@ export function wordOf(text: string, place: Pick<Word, 'start' | 'gap' | 'isBare
 }
 
 function baseOf(letters: string): string {
-  const small = letters.toLowerCase().replace(/[\u0111\u00f0]/g, 'd')
+  const small = letters.toLowerCase().replace(BARRED, 'd')
   return small.replaceAll('0', 'o').replaceAll('1', 'i')
 }
 

@@ -7,8 +7,8 @@ import { basename, dirname, join } from 'node:path'
 
 const PRIVATE_FILE = 0o600
 const PRIVATE_FOLDER = 0o700
-/** Beside the database: its log, its log's index, what says who serves it. */
-const BESIDE = ['', '-wal', '-shm', '.lock', '.pid']
+/** Beside the database: its log, its log's index, what says who serves it, the key to its trial page. */
+const BESIDE = ['', '-wal', '-shm', '.lock', '.pid', '.trial-key']
 
 /**
  * Makes the folder if need be; resolves with the path on which every process that means this file agrees, whatever

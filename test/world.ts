@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
+import type { After } from '../src/app/delivery/ticker.ts'
 import type { Channel } from '../src/channels/channel.ts'
 import { createPuppet, type Puppet } from '../src/demo/puppet.ts'
 import { createProgram, type Program } from '../src/program.ts'
@@ -36,6 +37,8 @@ export interface WorldOptions {
   readonly abilities?: Channel['abilities']
   readonly publicUrl?: string
   readonly zone?: string
+  /** Runs the program's timers. */
+  readonly after?: After
   /** Makes the database before the program opens it. */
   readonly before?: (file: string) => Promise<void>
 }
@@ -56,7 +59,7 @@ async function live(folder: string, clock: World['clock'], puppet: Puppet, optio
   const faults: string[] = []
   const fault = (fields: Record<string, unknown>, message: string) =>
     void faults.push(`${message} ${inspect(fields['err'])}`)
-  const program = createProgram({
+  const parts = {
     store,
     pack: amendedPack(options.pack ?? 'test/packs/thu-vien', options.amendment ?? {}),
     t: readTexts('locales', options.locale ?? 'vi'),
@@ -67,7 +70,8 @@ async function live(folder: string, clock: World['clock'], puppet: Puppet, optio
     random: seeded(),
     log: { info: () => undefined, warn: () => undefined, error: fault },
     channels: options.channels ?? [puppet],
-  })
+  }
+  const program = createProgram(parts, options.after ? { after: options.after } : {})
   await program.start()
   const stop = async () => {
     await program.stop()

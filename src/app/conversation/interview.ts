@@ -2,6 +2,7 @@
 
 import { withoutMarks } from '../../channels/mark.ts'
 import { guardFault } from '../../core/answer/guard.ts'
+import { LONGEST_TEXT } from '../../core/answer/text.ts'
 import {
   freshState,
   type Input,
@@ -121,9 +122,10 @@ function isForbidden(event: InterviewEvent): boolean {
   return 'reason' in event && (event.reason.why === 'secret-marking' || event.reason.why === 'personal-number')
 }
 
-/** Also where no question was open to refuse it. */
+/** Also where no question was open to refuse it. What is too long for any answer goes without being looked through. */
 function isForbiddenTalk(input: Input, events: readonly InterviewEvent[]): boolean {
-  return input.type === 'text' && !events.some((e) => e.type === 'recorded') && guardFault(input.text) !== undefined
+  if (input.type !== 'text' || events.some((e) => e.type === 'recorded')) return false
+  return input.text.length > LONGEST_TEXT || guardFault(input.text) !== undefined
 }
 
 const LONGEST_NAME = 40

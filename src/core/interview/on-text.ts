@@ -8,6 +8,7 @@ import { gone, onTap, pick, skip, tappedValue } from './on-tap.ts'
 import { type Done, hold, isInForce, moveOn, record, type Scene, stay } from './scene.ts'
 import {
   areAnswers,
+  areTooMany,
   isShort,
   type NumberedPiece,
   numberedPieces,
@@ -82,6 +83,10 @@ function onWaiting(scene: Scene, question: Question, text: string): Step | undef
 }
 
 function answerNumbered(scene: Scene, numbered: readonly NumberedPiece[]): Step {
+  if (areTooMany(scene.form, numbered)) {
+    const { length: last } = scene.form.questions
+    return stay(scene, { type: 'too-many-numbered', numbered: numbered.length, last })
+  }
   let done: Done = { scene, events: [] }
   for (const { position, typed } of numbered) {
     const question = scene.form.questions[position - 1]

@@ -17,7 +17,7 @@ export interface Config {
   readonly timeZone: string
   readonly locale: Settings['LOCALE']
   readonly admins: readonly PlatformId[]
-  /** The page that plays every chat without an account; it lets anybody in, so only on loopback. */
+  /** The page that plays every chat without an account: on loopback, and while no platform is set up. */
   readonly trialPage: boolean
   readonly logLevel: Settings['LOG_LEVEL']
   readonly telegram?: TelegramConfig
@@ -86,7 +86,7 @@ export function channelWarnings({ telegram, zaloOa, zaloBot, trialPage, publicUr
 type Platforms = { readonly [K in 'telegram' | 'zaloOa' | 'zaloBot']?: Config[K] | undefined }
 
 /** Whether people can write from a messenger. */
-export function hasPlatform({ telegram, zaloOa, zaloBot }: Platforms): boolean {
+function hasPlatform({ telegram, zaloOa, zaloBot }: Platforms): boolean {
   return [telegram, zaloOa, zaloBot].some((platform) => platform !== undefined)
 }
 
@@ -106,7 +106,7 @@ function refuse(faults: readonly Problem[]): never {
 }
 
 function faultsOf(given: Given): Problem[] {
-  return [...wrongOnes(given), ...missingOnes(given), ...exposed(given)]
+  return [...wrongOnes(given), ...missingOnes(given), ...trialFaults(given)]
 }
 
 function wrongOnes(given: Given): Problem[] {
@@ -135,9 +135,18 @@ function lacking(given: Given, beside: string, names: readonly SettingName[]): P
   return absent.map((name) => new Problem('setting-missing-beside', { name, beside, remedy: name }))
 }
 
-function exposed({ TRIAL_PAGE, HOST }: Given): Problem[] {
-  if (TRIAL_PAGE !== 'on' || HOST === undefined || isLoopback(HOST)) return []
-  return [new Problem('trial-page-exposed', { host: HOST })]
+/** Each of them alone says that a messenger is meant. */
+const OF_PLATFORMS: readonly SettingName[] = ['TELEGRAM_BOT_TOKEN', 'ZALO_BOT_TOKEN', ...ZALO_OA]
+
+/** Whoever opens the page may be anybody, a leader or an officer of a unit whose real figures stand beside. */
+function trialFaults(given: Given): Problem[] {
+  const { TRIAL_PAGE, HOST } = given
+  if (TRIAL_PAGE !== 'on') return []
+  const set = OF_PLATFORMS.filter((name) => given[name])
+  return [
+    ...(HOST === undefined || isLoopback(HOST) ? [] : [new Problem('trial-page-exposed', { host: HOST })]),
+    ...(set.length === 0 ? [] : [new Problem('trial-page-beside', { settings: set.join(', ') })]),
+  ]
 }
 
 function configOf(s: Settings): Config {

@@ -19,6 +19,7 @@ export const problems = {
   'env-line': 'settings',
   'postgresql-not-yet': 'settings',
   'trial-page-exposed': 'settings',
+  'trial-page-beside': 'settings',
 
   'pack-absent': 'settings',
   'pack-faults': 'settings',

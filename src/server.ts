@@ -6,16 +6,18 @@ import { type CompileMonth, compileMonth } from './app/compile.ts'
 import { createHandOut } from './app/hand-out.ts'
 import { todayIn } from './app/today.ts'
 import type { Channel } from './channels/channel.ts'
-import { createLocal, type LocalChannel } from './channels/local/local.ts'
+import { addressWith, createLocal, type LocalChannel } from './channels/local/local.ts'
 import { createCompiler } from './compiler.ts'
-import { type Config, channelWarnings, hasPlatform, secretsOf } from './config.ts'
+import { type Config, channelWarnings, secretsOf } from './config.ts'
 import type { Pack } from './core/pack.ts'
 import { type Ground, joinChannels } from './join-channels.ts'
 import { createLog, type Log } from './log.ts'
 import { createProgram, type Program } from './program.ts'
 import type { Schedule } from './schedule.ts'
+import type { Secret } from './secret.ts'
 import { openStore } from './store/open-store.ts'
 import type { Store } from './store/store.ts'
+import { trialKey } from './store/trial-key.ts'
 import { readSection, readTexts } from './text/texts.ts'
 import { castOf, linkCast, TRIAL_ADMIN, trialDay } from './trial.ts'
 import { createTroubles } from './troubles.ts'
@@ -35,6 +37,8 @@ export interface Edges {
 export interface Server {
   /** The port that was bound, also when 0 was asked for. */
   readonly port: number
+  /** Where people's browsers find it; for the trial page with its key. */
+  readonly address: string
   /** What the person who started it reads. */
   readonly greeting: string
   /** What they should know besides: nobody can write to it. */
@@ -51,14 +55,15 @@ interface Local {
 
 export async function startServer(edges: Edges): Promise<Server> {
   const { config } = edges
-  const log = createLog({ level: config.logLevel, secrets: secretsOf(config) })
   const t = readTexts('locales', config.locale)
   const pack = usePack(config.packDir)
   const store = await openStore(config.databaseUrl, { exclusive: true })
+  const key = config.trialPage ? await trialKey(config.databaseUrl, edges.random) : undefined
+  const log = createLog({ level: config.logLevel, secrets: [...secretsOf(config), ...(key ? [key.reveal()] : [])] })
   const now = await clockOf(edges, pack, store)
   const troubles = createTroubles(t, config.timeZone, now)
   const ground: Ground = { config, t, log, store, now, onZaloTrouble: troubles.tell }
-  const local = config.trialPage ? localOf(ground, pack) : undefined
+  const local = key && localOf(ground, pack, key)
   const channels: Channel[] = [...(local ? [local.channel] : []), ...(await joinChannels(ground))]
   const admins = local ? [...config.admins, TRIAL_ADMIN] : config.admins
   const { publicUrl } = config
@@ -79,11 +84,14 @@ export async function startServer(edges: Edges): Promise<Server> {
   const port = await web.listen(config.host, config.port)
   await program.start()
   const schedule = edges.schedule?.(program.sweep, log)
+  const origin = `http://${config.host.replace(/^[^[].*:.*$/, '[$&]')}:${port}`
+  const address = key ? addressWith(origin, key) : origin
   log.info({ port, pack: pack.id, version: pack.version, channels: channels.map((c) => c.name) }, 'ready')
   return {
     port,
     warnings: channelWarnings(config).map((key) => t(`server.${key}`)),
-    greeting: t(local ? 'server.trial' : 'server.ready', { url: `http://${config.host}:${port}` }),
+    address,
+    greeting: t(local ? 'server.trial' : 'server.ready', { url: address }),
     program,
     log,
     stop: async () => {
@@ -101,7 +109,7 @@ export async function startServer(edges: Edges): Promise<Server> {
  * exist, its figures can be tried. Real channels live today.
  */
 async function clockOf({ config, clock }: Edges, pack: Pack, store: Store): Promise<() => Date> {
-  const first = config.trialPage && !hasPlatform(config) ? trialDay(config.packDir, pack) : undefined
+  const first = config.trialPage ? trialDay(config.packDir, pack) : undefined
   if (!first) return clock
   const began = new Date(await store.remembered('trial-began', clock().toISOString()))
   const from = DateTime.fromISO(first, { zone: config.timeZone })
@@ -110,7 +118,7 @@ async function clockOf({ config, clock }: Edges, pack: Pack, store: Store): Prom
   return () => new Date(clock().getTime() - shift)
 }
 
-function localOf({ config, store, log, now, t }: Ground, pack: Pack): Local {
+function localOf({ config, store, log, now, t }: Ground, pack: Pack, key: Secret): Local {
   const cast = castOf(pack, t, todayIn(config.timeZone, now()))
   const texts = readSection(join('locales', `${config.locale}.yaml`), 'page')
   const channel = createLocal({
@@ -118,6 +126,13 @@ function localOf({ config, store, log, now, t }: Ground, pack: Pack): Local {
     chats: cast.chats,
     people: cast.people,
     texts,
+    key,
+    refused: {
+      lang: config.locale,
+      title: t('trial.refused-title'),
+      noKey: t('trial.refused-no-key'),
+      elsewhere: t('trial.refused-elsewhere'),
+    },
     log,
     now,
     zone: config.timeZone,

@@ -132,6 +132,7 @@ describe('wrong settings', () => {
       'setting-missing-beside ZALO_APP_SECRET',
       'setting-missing-beside ZALO_OA_SECRET_KEY',
       'trial-page-exposed',
+      'trial-page-beside',
     ])
   })
 
@@ -150,7 +151,7 @@ describe('wrong settings', () => {
     fc.assert(
       fc.property(anyEnv, (env) => {
         for (const fault of faultsOf(env))
-          expect(fault).toMatch(/^(setting-\S+ [A-Z_]+|postgresql-not-yet|trial-page-exposed)$/)
+          expect(fault).toMatch(/^(setting-\S+ [A-Z_]+|postgresql-not-yet|trial-page-(exposed|beside))$/)
       }),
       { seed: 20240415 },
     )
@@ -163,7 +164,7 @@ describe('the trial page', () => {
     [{ HOST: '0.0.0.0' }, false],
     [{ TRIAL_PAGE: 'off' }, false],
     [{ TELEGRAM_BOT_TOKEN: '1:a' }, false],
-    [{ TELEGRAM_BOT_TOKEN: '1:a', TRIAL_PAGE: 'on' }, true],
+    [{ TELEGRAM_BOT_TOKEN: '1:a', TRIAL_PAGE: 'auto' }, false],
     [{ TRIAL_PAGE: 'on', HOST: 'localhost' }, true],
     [{ TRIAL_PAGE: 'on', HOST: '::1' }, true],
     [{ TRIAL_PAGE: 'on', HOST: '127.0.0.53' }, true],
@@ -173,6 +174,22 @@ describe('the trial page', () => {
 
   it.each(['0.0.0.0', '::', '10.0.0.5', 'server.local', '127.example.org'])('is refused on %s', (HOST) => {
     expect(faultsOf({ TRIAL_PAGE: 'on', HOST })).toEqual(['trial-page-exposed'])
+  })
+
+  it.each([{ TELEGRAM_BOT_TOKEN: '1:a' }, { ZALO_BOT_TOKEN: 'x' }, OA])('is refused beside %j', (platform) => {
+    expect(faultsOf({ ...platform, TRIAL_PAGE: 'on' })).toEqual(['trial-page-beside'])
+    const exposed = { ...platform, TRIAL_PAGE: 'on', HOST: '0.0.0.0' }
+    expect(faultsOf(exposed)).toEqual(['trial-page-exposed', 'trial-page-beside'])
+  })
+
+  it('is refused beside a part of an account too, and names what is set', () => {
+    expect(() => readConfig({ TRIAL_PAGE: 'on', ZALO_APP_SECRET: 'a', ZALO_BOT_TOKEN: 'x' })).toThrow(
+      expect.objectContaining({
+        parts: expect.arrayContaining([
+          expect.objectContaining({ params: { settings: 'ZALO_BOT_TOKEN, ZALO_APP_SECRET' } }),
+        ]) as unknown,
+      }),
+    )
   })
 })
 

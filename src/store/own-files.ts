@@ -8,7 +8,10 @@ import { basename, dirname, join } from 'node:path'
 export const PRIVATE_FILE = 0o600
 const PRIVATE_FOLDER = 0o700
 
-/** Endings of what lies beside the database: its log, its log's index, who serves it, who was forgotten and the key. */
+/**
+ * Endings of what lies beside the database: its log, its log's index, who serves it, who was forgotten and the key,
+ * the key to its trial page.
+ */
 export const BESIDE = {
   log: '-wal',
   index: '-shm',
@@ -16,6 +19,7 @@ export const BESIDE = {
   holder: '.pid',
   forgotten: '.forgotten',
   forgetKey: '.forget-key',
+  trialKey: '.trial-key',
 } as const
 
 /**

@@ -79,6 +79,8 @@ function plainText(c: CardContext, event: InterviewEvent, standing: SubmissionSt
       return t('ask-back.too-many-lines', { lines: event.lines, open: event.open })
     case 'lines-unclear':
       return linesUnclear(c, event)
+    case 'too-many-numbered':
+      return t('ask-back.too-many-numbered', { numbered: event.numbered, last: event.last })
     case 'no-such-question':
       return t('ask-back.no-such-question', { position: event.position, last: event.last })
     case 'submitted':

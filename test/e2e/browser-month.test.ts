@@ -47,7 +47,7 @@ describe.skipIf(withoutChromium())('a month on the trial page', { timeout: 120_0
   ])('is answered, summed up and fetched as a Word file on a %s', async (device, viewport) => {
     const folder = mkdtempSync(join(tmpdir(), 'tongket-page-'))
     const served = await serve({ folder, now: clockFrom(MORNING) })
-    const open = await openPage(browser, served.url, viewport)
+    const open = await openPage(browser, served.server.address, viewport)
     open.page.setDefaultTimeout(20_000) // a busy machine is no fault of the page
     const visit: Visit = { page: open.page, device, shots: 0 }
     try {

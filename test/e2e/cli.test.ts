@@ -210,7 +210,7 @@ describe('the command line', { timeout: 120_000 }, () => {
       const made = dataOf(await run('link-code stp --role officer --json'))
       expect(made).toMatchObject({ code: 0, data: { unit: 'STP', role: 'officer' } })
       const { code } = made.data as { code: string }
-      const client = trialClient(served.url)
+      const client = trialClient(served.server.address)
       await client.say('rieng-quan-tri', 'quan-tri', `/lienket ${code.toLowerCase()}`)
       await served.server.program.idle()
       const said = async (): Promise<string> => (await client.seen('rieng-quan-tri')).at(-1)?.text ?? ''

@@ -47,7 +47,7 @@ describe.skipIf(withoutChromium())('the trial page in Chromium', { timeout: 20_0
       if (SHOTS) await open.page.screenshot({ path: `${SHOTS}/${device}-${name}.png` })
     }
     beforeEach(async () => {
-      await open.visit(trial.url, viewport)
+      await open.visit(trial.address, viewport)
       await open.page.locator('#chats a').first().waitFor()
     })
     afterEach(async () => {
@@ -188,7 +188,7 @@ describe.skipIf(withoutChromium())('the trial page in Chromium', { timeout: 20_0
 
   describe('in one window', () => {
     beforeEach(async () => {
-      await open.visit(trial.url)
+      await open.visit(trial.address)
     })
     afterEach(() => {
       expect(open.complaints).toEqual([])
@@ -254,7 +254,7 @@ describe.skipIf(withoutChromium())('the trial page in Chromium', { timeout: 20_0
       { id: 'lanh-dao', title: 'Lãnh đạo', kind: 'group', people: ['son'], commands: ['/tongket'] },
     ] as const
     trial = await startTrial({ inbox: bot.inbox, now, zone: 'America/New_York', chats: [...chats] })
-    await open.visit(trial.url)
+    await open.visit(trial.address)
     const { page } = open
     await openChat(page, 'Lãnh đạo')
     expect(await page.locator('.chip').allTextContents()).toEqual(['/tongket'])
@@ -269,7 +269,7 @@ describe.skipIf(withoutChromium())('the trial page in Chromium', { timeout: 20_0
   })
 
   it('keeps what was typed when it could not be sent, says that the connection is lost, and connects again', async () => {
-    await open.visit(trial.url)
+    await open.visit(trial.address)
     const { page } = open
     await openChat(page, 'Sở Tư pháp')
     await say(page, 'một')
@@ -286,5 +286,26 @@ describe.skipIf(withoutChromium())('the trial page in Chromium', { timeout: 20_0
     await page.locator('#text').press('Enter')
     await botBubble(page, 'Đã nghe: hai').waitFor()
     expect(await page.locator('#log .mine').count()).toBe(2)
+  })
+
+  it('says how to go on when the key is another one, and goes on once the new address was opened', async () => {
+    await open.visit(trial.address, PHONE)
+    const { page } = open
+    await openChat(page, 'Sở Tư pháp')
+    const { address, port, store } = trial
+    await trial.close()
+    trial = await startTrial({ inbox: bot.inbox, port, store, key: 'f'.repeat(40) })
+    await page.locator('#banner', { hasText: 'mở lại bằng địa chỉ' }).waitFor({ timeout: 10_000 })
+    if (SHOTS) await page.screenshot({ path: `${SHOTS}/phone-locked.png` })
+    await say(page, 'một')
+    await page.locator('#toasts p').waitFor()
+    expect(await page.locator('#text').inputValue()).toBe('một')
+    const other = await page.context().newPage()
+    expect((await other.goto(address))?.status()).toBe(403)
+    expect((await other.goto(trial.address))?.status()).toBe(200)
+    await page.locator('#banner').waitFor({ state: 'hidden', timeout: 10_000 })
+    await page.locator('#text').press('Enter')
+    await botBubble(page, 'Đã nghe: một').waitFor()
+    await other.close()
   })
 })

@@ -33,7 +33,7 @@ describe('a second pack', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'tongket-second-'))
     served = await serve({ folder, now: clockFrom(MAY), env: { PACK_DIR } })
-    client = trialClient(served.url)
+    client = trialClient(served.server.address)
   }, 30_000)
 
   afterAll(async () => {

@@ -25,14 +25,18 @@ interface WireBubble extends Omit<SeenBubble, 'text' | 'choices'> {
   readonly choices: readonly (readonly { readonly label: string; readonly data: string }[])[]
 }
 
-export function trialClient(url: string): TrialClient {
+/** Opens the address that the program prints, as a browser does: the key comes back as a cookie. */
+export function trialClient(address: string): TrialClient {
+  const url = new URL(address).origin
+  let opened: Promise<string> | undefined
+  const cookie = (): Promise<string> => (opened ??= cookieFrom(address))
   async function get(path: string): Promise<unknown> {
-    const answer = await fetch(url + path)
+    const answer = await fetch(url + path, { headers: { cookie: await cookie() } })
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
     return await answer.json()
   }
   async function post(path: string, body: object): Promise<void> {
-    const headers = { 'content-type': 'application/json', 'x-tongket-trial': '1' }
+    const headers = { 'content-type': 'application/json', 'x-tongket-trial': '1', cookie: await cookie() }
     const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) })
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     await answer.arrayBuffer()
@@ -54,6 +58,17 @@ export function trialClient(url: string): TrialClient {
       await post('/trial/taps', { chat, person, message: message.id, data, tap: randomUUID() })
     },
     seen,
-    fetch: async (path) => new Uint8Array(await (await fetch(url + path)).arrayBuffer()),
+    async fetch(path) {
+      const answer = await fetch(url + path, { headers: { cookie: await cookie() } })
+      return new Uint8Array(await answer.arrayBuffer())
+    },
   }
+}
+
+async function cookieFrom(address: string): Promise<string> {
+  const page = await fetch(address)
+  await page.arrayBuffer()
+  const [cookie] = page.headers.getSetCookie()
+  if (!page.ok || cookie === undefined) throw new Error(`the trial page does not open: ${page.status}`)
+  return cookie.split(';')[0] ?? ''
 }

@@ -22,7 +22,7 @@ it('the sample month on the trial page gives the same answers and the same repor
   try {
     const { program } = served.server
     const { pack } = program.app
-    const client = trialClient(served.url)
+    const client = trialClient(served.server.address)
     for (const unitScript of script.units) {
       const unit = unitOf(pack, unitScript.unit)
       if (!unit) throw new Error(`no unit ${unitScript.unit}`)

@@ -79,6 +79,10 @@ describe('cards', () => {
       { type: 'too-many-lines', question: a, lines: 3, open: 2 },
       'Tin có 3 dòng nhưng chỉ còn 2 câu. Anh/chị ghi kèm số câu giúp, ví dụ 3: 125.',
     ],
+    [
+      { type: 'too-many-numbered', numbered: 5000, last: 2 },
+      'Tin có 5000 phần đánh số mà báo cáo chỉ có 2 câu, nên tôi chưa ghi phần nào. Anh/chị gửi lại giúp, mỗi câu một dòng, ví dụ 3: 125.',
+    ],
     [{ type: 'no-such-question', position: 9, last: 2 }, 'Không có câu 9. Các câu được đánh số từ 1 đến 2.'],
     [
       { type: 'locked' },

@@ -1,7 +1,7 @@
 /**
- * Who may use the trial page: only a browser on this machine, and only the page itself. It has no login, so a
- * foreign web page must reach it neither by a name that it points at 127.0.0.1 (DNS rebinding) nor by a form of
- * its own (cross-site request forgery). Asked by the routes before anything else.
+ * Who may use the trial page: only a browser on this machine, and only the page itself. A foreign web page must reach
+ * it neither by a name that it points at 127.0.0.1 (DNS rebinding) nor by a form of its own (cross-site request
+ * forgery). Asked by the routes before anything else, the key (`key.ts`) included.
  */
 import { isIPv4 } from 'node:net'
 
@@ -19,7 +19,7 @@ export interface Asked {
 export function refusalOf({ method, remote, headers }: Asked): Refusal | undefined {
   if (!isLoopbackAddress(remote ?? '')) return 'not-loopback'
   // A tunnel or proxy on this machine speaks for people elsewhere, whatever Host it writes.
-  if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined) return 'proxied'
+  if (Object.keys(headers).some(isOfProxy)) return 'proxied'
   const { host, origin } = headers
   if (typeof host !== 'string' || !isLoopbackHost(host)) return 'foreign-host'
   if (origin !== undefined && origin !== `http://${host}`) return 'foreign-origin'
@@ -28,6 +28,25 @@ export function refusalOf({ method, remote, headers }: Asked): Refusal | undefin
   const site = headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin') return 'foreign-origin'
   return headers[TRIAL_HEADER] === undefined ? 'no-trial-header' : undefined
+}
+
+/** What proxies, tunnels and content networks put into the names of their headers, be it first, last or between. */
+const PROXY_WORDS = new Set(
+  (
+    'forwarded forwarder forwarding via proxy proxied real client remote original rewrite true ' +
+    'cdn cf cloudfront cloud fastly akamai azure amz amzn appengine envoy varnish ngrok tailscale fly vercel ' +
+    'traceparent tracestate b3 baggage'
+  ).split(' '),
+)
+
+/**
+ * By the words of its name, and any name of the kind `x-…` but ours: browsers send none by themselves, while whatever
+ * stands between adds them as it likes (X-Request-Id, X-Arr-Log-Id).
+ */
+function isOfProxy(header: string): boolean {
+  const name = header.toLowerCase()
+  if (name === TRIAL_HEADER) return false
+  return name.startsWith('x-') || name.split(/[-_]/).some((word) => PROXY_WORDS.has(word))
 }
 
 /** `host` as in the Host header: a name or address, with or without a port. */

@@ -12,6 +12,7 @@ import type { LocalOptions } from './options.ts'
 import { createReceiver } from './receiver.ts'
 import { createRoutes } from './routes.ts'
 
+export { addressWith } from './key.ts'
 export type { LocalChat, LocalLog, LocalOptions, LocalPerson } from './options.ts'
 
 export type LocalChannel = Channel & { readonly routes: FastifyPluginAsync }

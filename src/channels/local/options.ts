@@ -1,5 +1,7 @@
 /** What the composition root gives to the trial page: who plays in which chat, and what the page may use. */
+import type { Secret } from '../../secret.ts'
 import type { LocalStore } from './local-store.ts'
+import type { RefusedWords } from './refused-page.ts'
 
 export interface LocalChat {
   readonly id: string
@@ -31,6 +33,9 @@ export interface LocalOptions {
   readonly people: readonly LocalPerson[]
   /** The section `page` of a file in locales/. */
   readonly texts: Readonly<Record<string, string>>
+  /** Whoever has it may be anybody here. */
+  readonly key: Secret
+  readonly refused: RefusedWords
   readonly log: LocalLog
   readonly now: () => Date
   /** The zone in which the page shows times: the one that the program's own sentences mean. */

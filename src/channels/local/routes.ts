@@ -1,14 +1,16 @@
 /**
  * The trial page over HTTP: the page itself under `/`, its JSON and its live events under `/trial/`.
- * `web/` registers it as a plugin; every request passes the guard first.
+ * `web/` registers it as a plugin; every request passes the guard first, and shows the key.
  */
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { bubbleOf } from './bubbles.ts'
 import type { Feed } from './feed.ts'
 import { refusalOf } from './guard.ts'
+import { cookieWith, isKeyAmong, isKeyIn } from './key.ts'
 import type { LocalOptions } from './options.ts'
 import { readPageFiles } from './page-files.ts'
 import type { NotTaken, Receiver, Taken } from './receiver.ts'
+import { sendRefused } from './refused-page.ts'
 import { tapRequest, textRequest } from './requests.ts'
 
 export interface RoutesOptions extends LocalOptions {
@@ -27,32 +29,46 @@ const STATUS: Readonly<Record<NotTaken, number>> = {
   'unknown-choice': 409,
 }
 
+/** The one address that takes the key from its query. */
+const ENTRANCE = '/'
+
 export function createRoutes(options: RoutesOptions): FastifyPluginAsync {
   return (app) => {
     app.addHook('onRequest', async (request, reply) => {
       const { method, headers } = request
       const refusal = refusalOf({ method, headers, remote: request.socket.remoteAddress })
-      if (refusal) await reply.code(403).send({ error: refusal })
+      if (refusal) await sendRefused(reply, refusal, options.refused)
+      else if (!hasKey(request, options)) await sendRefused(reply, 'no-key', options.refused)
     })
     app.addHook('preClose', () => {
       options.feed.close()
       return Promise.resolve()
     })
-    addPage(app)
+    addPage(app, options)
     addReading(app, options)
     addWriting(app, options)
     return Promise.resolve()
   }
 }
 
-function addPage(app: FastifyInstance): void {
+function hasKey({ routeOptions, query, headers, socket }: FastifyRequest, { key }: RoutesOptions): boolean {
+  if (routeOptions.url === ENTRANCE && isKeyIn(query, key)) return true
+  return isKeyAmong(headers.cookie, key, socket.localPort ?? 0)
+}
+
+function addPage(app: FastifyInstance, { key }: RoutesOptions): void {
   const files = readPageFiles()
-  const give = (reply: FastifyReply, name: string): FastifyReply => {
+  const give = (reply: FastifyReply, name: string, cache = 'no-cache'): FastifyReply => {
     const file = files.get(name)
     if (!file) return reply.code(404).send({ error: 'not-found' })
-    return reply.type(file.type).header('cache-control', 'no-cache').send(file.bytes)
+    return reply.type(file.type).header('cache-control', cache).send(file.bytes)
   }
-  app.get('/', (_request, reply) => give(reply, 'index.html'))
+  app.get(ENTRANCE, ({ query, socket }, reply) => {
+    if (!isKeyIn(query, key)) return give(reply, 'index.html')
+    // The page takes the key out of its address; nor should the address stay in a cache.
+    reply.header('set-cookie', cookieWith(key, socket.localPort ?? 0))
+    return give(reply, 'index.html', 'no-store')
+  })
   app.get<{ Params: { name: string } }>('/trial/page/:name', (request, reply) => give(reply, request.params.name))
 }
 

@@ -2,12 +2,17 @@
  * A list that has an answer already is not replaced by the next text: whether that is to be added, takes the place of
  * all, or comes out of it, is asked. Called where an answer has been read and before it is stored.
  */
+import { canonicalOf } from '../answer/canonical.ts'
+import { LONGEST_TEXT } from '../answer/text.ts'
 import { fold } from '../fold.ts'
 import type { Question } from '../pack.ts'
 import { sameValue, type Value } from '../value.ts'
 import type { InterviewEvent, Waiting, Way } from './interview.ts'
 import { type Done, hold, record, release, type Scene } from './scene.ts'
 import { isSet, type SetValue, united, without } from './sets.ts'
+
+/** In UTF-16 units: four texts of the longest kind. What grew for ever would be read, written and shown each time. */
+const LONGEST_SET = 4 * LONGEST_TEXT
 
 type AmendEvent = InterviewEvent & { type: 'amend' }
 
@@ -25,6 +30,8 @@ export function amend(scene: Scene, question: Question, read: Value, typed: stri
   const given = isMore ? united(before, read) : read
   const said = isMore && waiting ? `${waiting.typed}\n${typed}` : typed
   const both = united(now, given)
+  if (Math.max(said.length, canonicalOf(both).value.length) > LONGEST_SET)
+    return { scene, events: [{ type: 'refused', question, reason: { why: 'too-long', most: LONGEST_SET } }] }
   // All that stands and more, in this one text.
   if (without(now, read).items.length === 0 && !isMore) return record(scene, question, both, said)
   const readings = waysOf(now, given, both)

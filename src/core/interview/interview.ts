@@ -159,6 +159,7 @@ export type InterviewEvent =
       /** One for each line: the question that it would answer. */
       readonly meant: readonly { readonly question: Question; readonly typed: string }[]
     }
+  | { readonly type: 'too-many-numbered'; readonly numbered: number; readonly last: number }
   | { readonly type: 'no-such-question'; readonly position: number; readonly last: number }
   | { readonly type: 'reviewed'; readonly missing: readonly Question[] }
   | { readonly type: 'incomplete'; readonly missing: readonly Question[] }

@@ -19,6 +19,7 @@ import {
 import { arrive, type Done, hold, isInForce, moveOn, record, type Scene, stay } from './scene.ts'
 import {
   areAnswers,
+  areTooMany,
   isShort,
   type NumberedPiece,
   numberedPieces,
@@ -116,6 +117,10 @@ function onPersonal(scene: Scene, question: Question, text: string): Step | unde
 const DECISIONS = ['keep', 'drop'] as const
 
 function answerNumbered(scene: Scene, numbered: readonly NumberedPiece[]): Step {
+  if (areTooMany(scene.form, numbered)) {
+    const { length: last } = scene.form.questions
+    return stay(scene, { type: 'too-many-numbered', numbered: numbered.length, last })
+  }
   let done: Done = { scene, events: [] }
   for (const { position, typed } of numbered) {
     const question = scene.form.questions[position - 1]

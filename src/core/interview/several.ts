@@ -52,9 +52,18 @@ export function areAnswers(form: Questionnaire, pieces: readonly NumberedPiece[]
   if (open.kind === 'ratio') return pieces.length > 1 || pieces.every((p) => RATIO.test(p.typed))
   if (isShort(open)) return true
   return (
+    !areTooMany(form, pieces) &&
     !(open.kind === 'list' && isList(pieces)) &&
     pieces.every((p) => p.named || (/[:=]/.test(p.mark) && isAnswer(form, p)))
   )
+}
+
+/** An answer and its correction; whoever writes more to each question has written something else, or in error. */
+const MOST_EACH = 2
+
+/** To read each would take its time, and what cannot be read is answered by a message of its own. */
+export function areTooMany({ questions }: Questionnaire, pieces: readonly NumberedPiece[]): boolean {
+  return pieces.length > MOST_EACH * questions.length
 }
 
 function isAnswer(form: Questionnaire, { position, typed }: NumberedPiece): boolean {

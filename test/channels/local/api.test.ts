@@ -16,10 +16,13 @@ async function begin(options: TrialOptions = {}): Promise<Trial> {
 /** fetch forbids a Host header of one's own. */
 function statusWith(headers: Record<string, string>, path = '/', method = 'GET'): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const asking = request({ host: '127.0.0.1', port: trial.port, path, method, headers }, (response) => {
-      response.resume()
-      resolve(response.statusCode)
-    })
+    const asking = request(
+      { host: '127.0.0.1', port: trial.port, path, method, headers: { ...trial.opened, ...headers } },
+      (response) => {
+        response.resume()
+        resolve(response.statusCode)
+      },
+    )
     asking.on('error', reject)
     asking.end()
   })
@@ -69,7 +72,7 @@ describe('what is refused', () => {
   it('serves no file outside its folder', async () => {
     await begin()
     for (const name of ['..%2Flocal.ts', '..%2F..%2Flocal.ts', 'nothing.js', '%2e%2e', '%00']) {
-      expect((await fetch(`${trial.url}/trial/page/${name}`)).status).toBe(404)
+      expect((await trial.get(`/trial/page/${name}`)).status).toBe(404)
     }
   })
 
@@ -85,7 +88,7 @@ describe('what is refused', () => {
 describe('a message', () => {
   it('reaches the inbox as any channel delivers it, and every open page', async () => {
     await begin()
-    const events = await listenTo(trial.url)
+    const events = await listenTo(trial)
     const answer = await trial.post('/trial/messages', { ...LETTER, text: `8${strong('2')}7` })
     expect(answer.status).toBe(202)
     expect(trial.heard).toMatchObject([
@@ -142,7 +145,7 @@ describe('what the program sends', () => {
 
   it('shows a card, changes it in place and takes its buttons away', async () => {
     await begin()
-    const events = await listenTo(trial.url)
+    const events = await listenTo(trial)
     const { messageId = '' } = await trial.channel.send({
       type: 'message',
       chatId: 'stp',
@@ -154,7 +157,7 @@ describe('what the program sends', () => {
     expect(await events.next()).toMatchObject({
       bubble: { id: Number(messageId), parts: [{ text: 'Xong' }], choices: [] },
     })
-    const history = await (await fetch(`${trial.url}/trial/chats/stp`)).json()
+    const history = await (await trial.get('/trial/chats/stp')).json()
     expect(history).toMatchObject([{ id: Number(messageId), parts: [{ text: 'Xong', bold: false }], choices: [] }])
     events.stop()
   })
@@ -164,13 +167,13 @@ describe('what the program sends', () => {
     const bytes = Uint8Array.from({ length: 3000 }, (_, i) => i % 256)
     const name = 'Báo cáo "4/2024" (bản 1).docx'
     const sent = await trial.channel.send({ type: 'file', chatId: 'stp', name, bytes, caption: 'Mời xem' })
-    const got = await fetch(`${trial.url}/trial/files/${sent.messageId}`)
+    const got = await trial.get(`/trial/files/${sent.messageId}`)
     expect(new Uint8Array(await got.arrayBuffer())).toEqual(bytes)
     const disposition = got.headers.get('content-disposition') ?? ''
     expect(disposition).toMatch(/^attachment; filename\*=UTF-8''[\w%.~-]+$/)
     expect(decodeURIComponent(disposition.split("''")[1] ?? '')).toBe(name)
-    expect((await fetch(`${trial.url}/trial/files/999`)).status).toBe(404)
-    expect((await fetch(`${trial.url}/trial/files/x`)).status).toBe(404)
+    expect((await trial.get('/trial/files/999')).status).toBe(404)
+    expect((await trial.get('/trial/files/x')).status).toBe(404)
   })
 
   it('refuses an unknown chat, and edits of what is not its own', async () => {
@@ -191,7 +194,7 @@ describe('what the program sends', () => {
 
   it('hears a tap on a button that stands there, and tells its answer to the pages', async () => {
     await begin()
-    const events = await listenTo(trial.url)
+    const events = await listenTo(trial)
     const { messageId } = await trial.channel.send({ type: 'message', chatId: 'stp', text: 'Câu 1', choices })
     await events.next()
     const tap = { chat: 'stp', person: 'lan', message: Number(messageId), data: 'none:1', tap: 'tap-00000001' }
@@ -212,7 +215,7 @@ describe('a new beginning', () => {
     const reset = vi.fn(() => Promise.resolve())
     await begin({ reset })
     await trial.post('/trial/messages', LETTER)
-    const events = await listenTo(trial.url)
+    const events = await listenTo(trial)
     expect((await trial.post('/trial/reset', {})).status).toBe(200)
     expect(await events.next()).toEqual({ type: 'cleared' })
     expect(reset).toHaveBeenCalledTimes(1)
@@ -230,27 +233,27 @@ describe('a new beginning', () => {
   it('is not offered without one who does it', async () => {
     await begin()
     expect((await trial.post('/trial/reset', {})).status).toBe(404)
-    expect(await (await fetch(`${trial.url}/trial/state`)).json()).toMatchObject({ canReset: false })
+    expect(await (await trial.get('/trial/state')).json()).toMatchObject({ canReset: false })
   })
 })
 
 describe('the page', () => {
   it('is served with its files, under a policy that lets nothing run inline', async () => {
     await begin()
-    const page = await fetch(trial.url)
+    const page = await trial.get('/')
     const html = await page.text()
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'")
     expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|\son\w+=|\sstyle=/)
     const files = [...html.matchAll(/(?:href|src)="(\/trial\/[^"]+)"/g)].map((found) => found[1] ?? '')
     expect(files.length).toBeGreaterThan(4)
-    for (const file of files) expect((await fetch(trial.url + file)).status).toBe(200)
-    const state = await (await fetch(`${trial.url}/trial/state`)).json()
+    for (const file of files) expect((await trial.get(file)).status).toBe(200)
+    const state = await (await trial.get('/trial/state')).json()
     expect(state).toMatchObject({ people: [{ id: 'lan' }, {}, {}], chats: [{ id: 'stp' }, {}, {}, {}] })
   })
 
   it('ends its streams so that the server can close', async () => {
     const started = await begin()
-    const events = await listenTo(started.url)
+    const events = await listenTo(started)
     const from = performance.now()
     await Promise.all([events.ended(), started.close()])
     expect(performance.now() - from).toBeLessThan(1500)

@@ -1,5 +1,6 @@
 /** Reads the live events of a trial page as they come. */
 import type { LiveEvent } from '../../../src/channels/local/feed.ts'
+import type { Trial } from './trial.ts'
 
 export interface Events {
   next(): Promise<LiveEvent>
@@ -8,9 +9,9 @@ export interface Events {
   stop(): void
 }
 
-export async function listenTo(url: string): Promise<Events> {
+export async function listenTo({ url, opened }: Pick<Trial, 'url' | 'opened'>): Promise<Events> {
   const abort = new AbortController()
-  const response = await fetch(`${url}/trial/events`, { signal: abort.signal })
+  const response = await fetch(`${url}/trial/events`, { signal: abort.signal, headers: opened })
   if (!response.ok || !response.body) throw new Error(`no events: ${response.status}`)
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   let rest = ''

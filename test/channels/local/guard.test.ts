@@ -50,6 +50,38 @@ describe('who may use the trial page', () => {
     expect(asked(method, headers, remote)).toBe(refusal)
   })
 
+  it.each([
+    ...['Forwarded', 'Via', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Forwarded-Proto', 'X-Forwarded', 'Forwarded-For'],
+    ...['X-Real-IP', 'X-Client-IP', 'True-Client-IP', 'Client-IP', 'X-Cluster-Client-IP', 'X-Remote-Addr', 'X-Scheme'],
+    ...['CF-Connecting-IP', 'CF-Ray', 'CF-Visitor', 'CDN-Loop', 'Fastly-Client-IP', 'Akamai-Origin-Hop', 'Fly-Region'],
+    ...['X-Envoy-External-Address', 'X-Original-URL', 'X-Original-Host', 'X-Rewrite-URL', 'X-ProxyUser-Ip'],
+    ...['Proxy-Connection', 'Proxy-Client-IP', 'WL-Proxy-Client-IP', 'X-Proxy-Id', 'X-Varnish', 'X-ARR-LOG-ID'],
+    ...['X-Azure-ClientIP', 'X-AppEngine-User-IP', 'X-Amzn-Trace-Id', 'CloudFront-Viewer-Country', 'X-Cloud-Trace'],
+    ...['X-Request-Id', 'X-B3-TraceId', 'traceparent', 'Tailscale-User-Login', 'ngrok-trace-id', 'X-Vercel-Id'],
+    ...['X-HTTP-Method-Override', 'X-Host', 'x_forwarded_for', 'HTTP_VIA'],
+  ])('takes %s for the sign of a proxy', (name) => {
+    expect(asked('GET', { ...HERE, [name.toLowerCase()]: '' })).toBe('proxied')
+    expect(asked('POST', { ...ours, [name.toLowerCase()]: '127.0.0.1' })).toBe('proxied')
+  })
+
+  it.each([
+    ...[
+      'accept',
+      'accept-encoding',
+      'accept-language',
+      'cache-control',
+      'connection',
+      'content-length',
+      'content-type',
+    ],
+    ...['cookie', 'dnt', 'if-modified-since', 'if-none-match', 'last-event-id', 'pragma', 'priority', 'purpose'],
+    ...['range', 'referer', 'save-data', 'sec-ch-ua', 'sec-ch-ua-mobile', 'sec-ch-ua-platform', 'sec-fetch-dest'],
+    ...['sec-fetch-mode', 'sec-fetch-user', 'sec-fetch-storage-access', 'sec-gpc', 'sec-purpose', 'te', 'upgrade'],
+    ...['upgrade-insecure-requests', 'user-agent', 'device-memory', 'viewport-width', 'service-worker'],
+  ])("takes a browser's %s for none", (name) => {
+    expect(asked('GET', { ...HERE, [name]: 'x' })).toBeUndefined()
+  })
+
   it('takes no name with a dot that is not an address', () => {
     const name = fc.domain()
     fc.assert(

@@ -2,8 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Inbound, Inbox } from '../../../src/channels/channel.ts'
-import { createLocal, type LocalChannel, type LocalChat, type LocalPerson } from '../../../src/channels/local/local.ts'
+import {
+  addressWith,
+  createLocal,
+  type LocalChannel,
+  type LocalChat,
+  type LocalPerson,
+} from '../../../src/channels/local/local.ts'
 import type { LocalStore } from '../../../src/channels/local/local-store.ts'
+import { Secret } from '../../../src/secret.ts'
 import { createChecks } from '../../../src/web/readiness.ts'
 import { createWeb, type Web } from '../../../src/web/server.ts'
 import { memoryStore } from './memory-store.ts'
@@ -23,14 +30,23 @@ export const CHATS: LocalChat[] = [
   { id: 'rieng', title: 'Trợ lý Tổng Kết', kind: 'private', note: 'Trò chuyện riêng', people: ['lan'], commands },
 ]
 
+export const KEY = '0123456789abcdef0123456789abcdef01234567'
+
 export interface Trial {
   readonly url: string
+  /** What the program prints: opens the page. */
+  readonly address: string
+  /** Headers of whoever has opened the page. */
+  readonly opened: Readonly<Record<string, string>>
   readonly port: number
   readonly channel: LocalChannel
   readonly store: LocalStore
   readonly heard: Inbound[]
   readonly faults: string[]
   close(): Promise<void>
+  /** As the page asks. */
+  get(path: string): Promise<Response>
+  /** `headers`: others than the page's, beside its cookie. */
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>
 }
 
@@ -43,6 +59,7 @@ export interface TrialOptions {
   readonly chats?: LocalChat[]
   readonly now?: () => Date
   readonly zone?: string
+  readonly key?: string
 }
 
 export function pageTexts(locale: 'vi' | 'en'): Record<string, string> {
@@ -61,7 +78,9 @@ export async function startTrial(options: TrialOptions = {}): Promise<Trial> {
   }
   const texts = pageTexts('vi')
   const more = reset ? { reset } : {}
-  const channel = createLocal({ store, chats, people: PEOPLE, texts, log, now, zone, ...more })
+  const key = new Secret(options.key ?? KEY)
+  const refused = { lang: 'vi', title: 'Chưa mở được', noKey: 'NO KEY', elsewhere: 'ELSEWHERE' }
+  const channel = createLocal({ store, chats, people: PEOPLE, texts, key, refused, log, now, zone, ...more })
   const inbox: Inbox = async (inbound) => {
     heard.push(inbound)
     await options.inbox?.(inbound, channel)
@@ -71,8 +90,11 @@ export async function startTrial(options: TrialOptions = {}): Promise<Trial> {
   const web: Web = createWeb({ channels: [channel], checks, log, routes: [channel.routes], graceMs: 2000 })
   const port = await web.listen('127.0.0.1', options.port ?? 0)
   const url = `http://127.0.0.1:${port}`
+  const opened = { cookie: `tongket-trial-${port}=${key.reveal()}` }
   return {
     url,
+    address: addressWith(url, key),
+    opened,
     port,
     channel,
     store,
@@ -82,10 +104,11 @@ export async function startTrial(options: TrialOptions = {}): Promise<Trial> {
       await web.close()
       await channel.stop()
     },
+    get: (path) => fetch(url + path, { headers: opened }),
     post: (path, body, headers = { 'x-tongket-trial': '1' }) =>
       fetch(url + path, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
+        headers: { 'content-type': 'application/json', ...opened, ...headers },
         body: JSON.stringify(body),
       }),
   }

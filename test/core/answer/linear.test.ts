@@ -16,6 +16,7 @@ import { joined } from '../../../src/core/long-text.ts'
 import { nearestCommands } from '../../../src/core/nearest-command.ts'
 import { cleanText } from '../../../src/core/number/fold.ts'
 import { day } from '../../../src/core/period.ts'
+import { longTexts } from '../../long-texts.ts'
 import { formOf } from '../interview/play.ts'
 import { question, reading } from './questions.ts'
 
@@ -27,65 +28,7 @@ const MOST_TIMES = 3
 const FLOOR_MS = 40
 
 const window = { from: day('2024-03-15'), to: day('2024-04-14') }
-const fill = (piece: string) => piece.repeat(Math.ceil(SIZE / piece.length)).slice(0, SIZE)
-
-const PLAIN = fill('Công văn số 125/UBND-NC ngày 06/4/2024 của UBND tỉnh về việc rà soát dữ liệu.\n')
-const NASTY: Record<string, string> = {
-  'one long word': fill('a'),
-  'one long line': fill('rà soát dữ liệu '),
-  'many lines': fill('\n'),
-  'short lines': fill('a\n'),
-  'many spaces': `a${fill(' ')}a`,
-  digits: fill('1'),
-  'digits apart': fill('1 '),
-  slashes: fill('/'),
-  'numbers and slashes': fill('1/'),
-  'a reference without an end': `1/${fill('1/')}a`,
-  'a reference of one letter': `1/${fill('1.')}a`,
-  references: fill('1/AB'),
-  'references in a row': fill('1/AB '),
-  semicolons: fill(';'),
-  'semicolons and words': fill('a;'),
-  bullets: fill('- '),
-  'numbered bullets': fill('1) '),
-  brackets: `${fill('(')}a`,
-  'brackets and half a secret': `${fill('(')}mậ`,
-  'a reference and commas': `1/AB a${fill(',')}a`,
-  'a reference and spaces': `1/AB a${fill(' ,')}a`,
-  'a reference and its body': `1/AB của ${fill('a - ')}`,
-  'a reference and dots': `1/AB ${fill('.')}a`,
-  'a reference behind many words': `${fill('ban hành ').slice(0, 20_000)} 1/AB`,
-  'a reference behind dashes': `${fill('-').slice(0, 20_000)}a 1/AB`,
-  'closing brackets': fill(')'),
-  commas: `a${fill(',')}a`,
-  'stops and spaces': `a${fill('. ')}a`,
-  dashes: `a${fill('-')}a`,
-  'exclamation marks': `${fill('!')}a`,
-  secrets: fill('MẬT '),
-  'half secrets': fill('(MẬ'),
-  'secret lines': fill('mật\n(').replaceAll('mật', 'mậ'),
-  'no secrets': fill('không có tài liệu mật '),
-  'reports of secrets': fill('quản lý, tài liệu mật độ '),
-  'secrets in a row': fill('bảo mật '),
-  'secrets run together': fill('mậtmật'),
-  'secrets set apart': fill('b ả o m ậ t '),
-  'secrets in brackets': fill('bí (mật, '),
-  'cards in groups': fill('024 '),
-  'cards of single digits': fill('9 2 4 '),
-  'cards joined by signs': fill('924-'),
-  'sums and words': fill('tổng thu 991234567 '),
-  'sums by spaces': fill('1 024 395 001 234 '),
-  'numbers of files': fill('H02-240401-0001 '),
-  names: fill('Nguyễn '),
-  'names in a list': fill('Nguyễn Văn A, '),
-  'small names': fill('nguyễn văn a '),
-  titles: fill('ông bà '),
-  marks: fill('\u0323'),
-  bars: fill('|'),
-  'days without a year': fill('ngày 6/'),
-  about: fill('về việc '),
-  issued: fill('ban hành '),
-}
+const { plain: PLAIN, nasty: NASTY } = longTexts(SIZE)
 
 const form = formOf([{ id: 'd', kind: 'documents' }, 'a'])
 const documents = question('documents', {})

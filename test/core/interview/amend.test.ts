@@ -14,6 +14,16 @@ function asked(events: readonly InterviewEvent[]): Amend | undefined {
 
 const itemsIn = (value: Value | undefined) => (value ? write(value).split('\n') : [])
 
+it('a list that is added to has an end', () => {
+  const form = formOf([{ id: 'd', kind: 'list' }])
+  const page = (n: number) =>
+    Array.from({ length: 100 }, (_, i) => `Việc ${n}-${i} ${'đã xong '.repeat(45)}`).join('\n')
+  const talk = talkOf(form, { answers: valuesOf(form, { d: page(0) }) })
+  const events = [1, 2, 3, 4, 5, 6].flatMap((n) => advance(talk, { type: 'text', text: page(n), about: 'd' }))
+  expect(events.map((e) => e.type)).toEqual(['amend', 'amend', 'amend', 'refused', 'refused', 'refused'])
+  expect(events.at(-1)).toMatchObject({ reason: { why: 'too-long', most: 160_000 } })
+})
+
 describe('lists', () => {
   const names = ['An', 'Bình', 'Chi', 'Dũng', 'Hoa', 'Lan', 'Minh']
   const list = fc.uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 7 })

@@ -112,6 +112,8 @@ export function briefly(e: InterviewEvent): string {
       return `too-many-lines ${e.question.id} ${e.lines} for ${e.open}`
     case 'lines-unclear':
       return `lines-unclear ${e.question.id} ${e.answered.id} ${e.meant.map((m) => m.typed).join(' ')}`
+    case 'too-many-numbered':
+      return `too-many-numbered ${e.numbered} for ${e.last}`
     case 'no-such-question':
       return `no-such-question ${e.position} of ${e.last}`
     case 'reviewed':

@@ -19,18 +19,31 @@ async function post(path, body) {
 }
 
 async function read(response) {
+  if (response.status === 403) throw new Refused('locked')
   const body = await response.json()
   if (!response.ok) throw new Refused(body.error)
   return body
 }
 
-/** Live events for good: the browser connects again after a break, and we after it has given up. */
-export function listen(onEvent, onConnected) {
+/**
+ * Live events for good: the browser connects again after a break, and we after it has given up. `onState` is told
+ * 'connected', 'lost' or, where the key is another one, 'locked'; that ends too, when the new address has been opened.
+ */
+export function listen(onEvent, onState) {
   const source = new EventSource('/trial/events')
-  source.onopen = () => onConnected(true)
+  source.onopen = () => onState('connected')
   source.onmessage = (message) => onEvent(JSON.parse(message.data))
-  source.onerror = () => {
-    onConnected(false)
-    if (source.readyState === EventSource.CLOSED) setTimeout(() => listen(onEvent, onConnected), 2000)
+  source.onerror = async () => {
+    const ended = source.readyState === EventSource.CLOSED
+    onState(ended && (await isLocked()) ? 'locked' : 'lost')
+    if (ended) setTimeout(() => listen(onEvent, onState), 2000)
+  }
+}
+
+async function isLocked() {
+  try {
+    return (await fetch('/trial/texts')).status === 403
+  } catch {
+    return false // not reached at all
   }
 }

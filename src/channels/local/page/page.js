@@ -171,13 +171,15 @@ function cleared() {
 }
 
 /** Only once events flow is the history read: whatever happens after it then arrives by itself. */
-function heard(isConnected) {
-  connected = isConnected
+function heard(state) {
+  connected = state === 'connected'
   if (connected) load()
-  else banner('lost')
+  else banner(state === 'locked' ? 'locked' : 'lost')
 }
 
 async function begin() {
+  // The key has done its work: nobody should read it over a shoulder, or copy it with the address.
+  if (location.search) history.replaceState(history.state, '', location.pathname + location.hash)
   try {
     useTexts(await api.texts())
   } catch {

@@ -87,7 +87,7 @@ export function createProgram(parts: Parts, options: ProgramOptions = {}): Progr
     phase: () => phase,
     start: async () => {
       await deliverer.resume()
-      deliverer.push(await app.store.write((tx) => tellRolesElsewhere(app, tx)))
+      deliverer.push(await tellRolesElsewhere(app))
       await receiver.resume()
       await Promise.all(parts.channels.map((channel) => channel.start(receiver.receive)))
       if (phase === 'starting') phase = 'running'

@@ -173,7 +173,7 @@ describe('a message that kills the program', () => {
       await last.stop()
     }
     const lives = fc.array(life, { minLength: 12, maxLength: 12 })
-    await fc.assert(fc.asyncProperty(lives, check), { seed: 6, numRuns: runs(8) })
+    await fc.assert(fc.asyncProperty(lives, check), { seed: 6, numRuns: runs(20) })
   }, 120_000)
 
   it('is alone when it does: nothing new is begun beside what an earlier run left', async () => {

@@ -19,13 +19,11 @@ export const NOTHING_YET = 408
 
 /** Zalo does not say how long to wait; its quota is one of a month. */
 const THROTTLED_S = 60
-const LONGEST = 200
 
-/** `description`: Zalo's own words. */
-export function refusalOf(method: string, code: number, description: string, token: string): ZaloBotFailure {
-  const words = description.replaceAll(token, '[token]').slice(0, LONGEST)
+/** Zalo's own words are left out: they may repeat the token, or what somebody wrote. */
+export function refusalOf(method: string, code: number): ZaloBotFailure {
   const kind = kindOf(method, code)
-  return new ZaloBotFailure(kind, `${method}: ${code} ${words}`.trimEnd(), {
+  return new ZaloBotFailure(kind, `${method}: ${code}`, {
     code,
     ...(kind === 'throttled' && { retryAfter: THROTTLED_S }),
     ...(kind === 'rejected' && code === 404 && { reason: 'chat-unknown' as const }),

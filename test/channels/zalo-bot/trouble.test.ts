@@ -48,7 +48,7 @@ describe('polling', () => {
       expect(rig.log).toMatchObject([
         {
           level: 'error',
-          fields: { failure: 'bad-credentials', call: 'getMe: 401 Unauthorized' },
+          fields: { failure: 'bad-credentials', call: 'getMe: 401' },
           message: 'Zalo refuses the token: see ZALO_BOT_TOKEN',
         },
       ])

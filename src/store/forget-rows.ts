@@ -23,11 +23,11 @@ export async function namesOf(sql: Sql, { channel, externalId, person, chat, ask
     SELECT "name" FROM "Person" WHERE "id" = ?
     UNION SELECT "title" FROM "Chat" WHERE "id" = ?
     UNION SELECT json_extract("payload", '$.from.name') FROM "Inbox" WHERE ${SAID}
-    UNION SELECT json_extract("payload", '$.chat.title') FROM "Inbox" WHERE ${SAID} AND ${IN_PRIVATE}
-    UNION SELECT json_extract("payload", '$.to.name') FROM "Outbox" WHERE ${ANSWERS}) WHERE "name" IS NOT NULL`
+    UNION SELECT json_extract("payload", '$.chat.title') FROM "Inbox" WHERE ${SAID} AND ${IN_PRIVATE})
+    WHERE "name" IS NOT NULL`
   const json = JSON.stringify(externalId)
   const said = [channel, asking ?? null, asking ?? null, json, externalId, externalId]
-  const found = await sql.text(all, person, chat, ...said, ...said, channel, json, externalId)
+  const found = await sql.text(all, person, chat, ...said, ...said)
   return new Set(jsonOf(found, 'names') as string[]) // of columns of texts
 }
 

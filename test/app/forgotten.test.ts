@@ -2,6 +2,7 @@
  * A person lives through everything that the program stores, on each kind of platform, in a group and in private, and
  * is forgotten: no table and no file holds their name, their id or their words, but for what is the unit's.
  */
+import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { ABLE, everywhere } from '../../src/channels/abilities.ts'
@@ -272,4 +273,36 @@ describe('what a platform delivers of somebody who was forgotten', () => {
     expect(life.world.faults).toEqual([])
     expect(await life.world.store.people.ofChannel(platformName)).toMatchObject([{ externalId: XUYEN.id }])
   })
+})
+
+/** Every column of text or bytes, by what it holds of a person; a new one wants a place here, and in `forget-rows.ts`. */
+const COLUMNS = {
+  /** Name, ids and words: blanked. Of message ids those of private chats. */
+  theirs: `Person.externalId Person.name Chat.externalId Chat.title Inbox.externalId Inbox.payload Outbox.payload
+    Outbox.messageId Offer.choices Conversation.state Answer.typed Answer.messageId Prompt.messageId
+    MessagePart.messageId LocalMessage.chat LocalMessage.author LocalMessage.text LocalMessage.choices
+    LocalMessage.fileName LocalMessage.file`,
+  /** What the unit reported, and what is made of it. */
+  units: 'Answer.value Digest.shown',
+  /** Codes, states, dates, digests, the account's tokens: nobody's. */
+  nobodys: `Chat.channel Chat.kind Person.channel Link.unit Link.role LinkCode.digest LinkCode.unit LinkCode.role
+    PeriodRecord.period PeriodRecord.packVersion Extension.period Extension.unit Extension.deadline Mute.period
+    Mute.unit Reminder.period Reminder.unit Reminder.step Reminder.audience Reminder.deadline Reminder.dueAt
+    Reminder.outcome Digest.period Answer.period Answer.unit Answer.indicator Submission.period Submission.unit
+    Submission.status Conversation.period Conversation.unit Prompt.indicator Inbox.channel Inbox.status Inbox.error
+    Outbox.status Outbox.error Outbox.urgency PaidSend.channel Download.digest Download.period Download.format
+    Grant.account Grant.accessToken Grant.refreshToken Grant.refusal Grant.seed Audit.action Audit.subject
+    Audit.detail Setting.key Setting.value`,
+}
+
+it('each column that may hold a person’s name, id or words is one of those that are looked after', () => {
+  const schema = readFileSync('prisma/sqlite/schema.prisma', 'utf8')
+  const columns = [...schema.matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)].flatMap(([, model = '', body = '']) =>
+    [...body.matchAll(/^ {2}(\w+) +(?:String|Bytes)\b/gm)].map(([, column = '']) => `${model}.${column}`),
+  )
+  expect(columns.sort()).toEqual(
+    Object.values(COLUMNS)
+      .flatMap((names) => names.split(/\s+/))
+      .sort(),
+  )
 })

@@ -4,9 +4,9 @@ import type { Inbound } from '../../src/channels/channel.ts'
 import { createPuppet, type Puppet } from '../../src/demo/puppet.ts'
 import { createProgram, type Program } from '../../src/program.ts'
 import type { Store, Tx } from '../../src/store/store.ts'
-import { readTexts } from '../../src/text/texts.ts'
-import { usePack } from '../../src/use-pack.ts'
+import { amendedPack } from '../amended-pack.ts'
 import { NOW, tempStore } from '../store/temp-store.ts'
+import { textsIn } from '../texts.ts'
 
 const POISON = 'thuốc độc'
 
@@ -39,8 +39,8 @@ function mortal(store: Store, died: () => void): Store {
 function programOn(store: Store, puppet: Puppet): Program {
   return createProgram({
     store,
-    pack: usePack('test/packs/thu-vien'),
-    t: readTexts('locales', 'vi'),
+    pack: amendedPack('test/packs/thu-vien'),
+    t: textsIn('vi'),
     zone: 'Asia/Ho_Chi_Minh',
     admins: [],
     now: () => NOW,

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { Pack } from '../../src/core/pack.ts'
-import { usePack } from '../../src/use-pack.ts'
+import { amendedPack } from '../amended-pack.ts'
 import { runs } from '../runs.ts'
 import { CLAIMS, STANDING } from './every-sentence/claims.ts'
 import { faultsOf } from './every-sentence/judge.ts'
@@ -12,7 +12,7 @@ import { type Month, monthOf, STYLES } from './every-sentence/months.ts'
 import { Oracle } from './every-sentence/oracle.ts'
 import { compiled, type Sentence, sentencesOf } from './every-sentence/read.ts'
 
-const pack = usePack('prompts/de-an-06')
+const pack = amendedPack('prompts/de-an-06')
 const MONTHS = runs(500)
 /** A month takes a tenth of a second, on a busy machine more. */
 const timeout = 900_000

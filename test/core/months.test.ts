@@ -1,9 +1,9 @@
 /** Which months a command may mean, for a pack whose April opens on 14/4/2024 at 8:00. */
 import { describe, expect, it } from 'vitest'
-import { amendedPack } from '../amended-pack.ts'
 import { moment } from '../../src/core/moment.ts'
 import { isAmong, monthsFor } from '../../src/core/months.ts'
 import { period } from '../../src/core/period.ts'
+import { amendedPack } from '../amended-pack.ts'
 
 const pack = amendedPack('prompts/de-an-06')
 const now = moment('2024-04-15T09:00')

@@ -1,7 +1,7 @@
 /** A pack of the project with questions taken out or the options of a choice turned round, as its author may do. */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { isAbsolute, join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import type { Pack } from '../src/core/pack.ts'
 import { usePack } from '../src/use-pack.ts'
@@ -17,8 +17,19 @@ interface RawForm {
   questions: { readonly id: string; readonly options?: readonly unknown[] }[]
 }
 
-/** The pack as it is, if nothing is amended. */
-export function amendedPack(dir: string, { without = [], turned = [] }: Amendment): Pack {
+const read = new Map<string, Pack>()
+
+/** The pack as it is, if nothing is amended. Packs of the project, which no test changes, are read once by a process. */
+export function amendedPack(dir: string, amendment: Amendment = {}): Pack {
+  if (isAbsolute(dir)) return newlyRead(dir, amendment)
+  const { without = [], turned = [] } = amendment
+  const key = JSON.stringify([dir, without, turned])
+  const pack = read.get(key) ?? newlyRead(dir, amendment)
+  read.set(key, pack)
+  return pack
+}
+
+function newlyRead(dir: string, { without = [], turned = [] }: Amendment): Pack {
   if (without.length + turned.length === 0) return usePack(dir)
   const folder = mkdtempSync(join(tmpdir(), 'tongket-pack-'))
   try {

@@ -1,11 +1,11 @@
 /** The trial's cast: every chat offers the commands that its roles allow, and no others. */
 import { describe, expect, it } from 'vitest'
 import { day } from '../src/core/period.ts'
-import { readTexts } from '../src/text/texts.ts'
 import { castOf } from '../src/trial.ts'
-import { usePack } from '../src/use-pack.ts'
+import { amendedPack } from './amended-pack.ts'
+import { textsIn } from './texts.ts'
 
-const { chats } = castOf(usePack('prompts/de-an-06'), readTexts('locales', 'vi'), day('2024-04-15'))
+const { chats } = castOf(amendedPack('prompts/de-an-06'), textsIn('vi'), day('2024-04-15'))
 const commandsIn = (id: string): readonly string[] | undefined => chats.find((c) => c.id === id)?.commands
 
 describe('the trial offers', () => {

@@ -9,8 +9,8 @@ import { createPuppet, type Puppet } from '../src/demo/puppet.ts'
 import { createProgram, type Program } from '../src/program.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
-import { readTexts } from '../src/text/texts.ts'
 import { type Amendment, amendedPack } from './amended-pack.ts'
+import { textsIn } from './texts.ts'
 
 export interface World {
   readonly program: Program
@@ -61,8 +61,8 @@ async function live(folder: string, clock: World['clock'], puppet: Puppet, optio
     void faults.push(`${message} ${inspect(fields['err'])}`)
   const parts = {
     store,
-    pack: amendedPack(options.pack ?? 'test/packs/thu-vien', options.amendment ?? {}),
-    t: readTexts('locales', options.locale ?? 'vi'),
+    pack: amendedPack(options.pack ?? 'test/packs/thu-vien', options.amendment),
+    t: textsIn(options.locale ?? 'vi'),
     zone: options.zone ?? 'Asia/Ho_Chi_Minh',
     ...(options.publicUrl !== undefined && { publicUrl: options.publicUrl }),
     admins: (options.admins ?? []).map((id) => ({ channel: 'local', id })),

@@ -5,9 +5,9 @@ import { period } from '../../src/core/period.ts'
 import { createPuppet, type Puppet } from '../../src/demo/puppet.ts'
 import { createProgram, type Program } from '../../src/program.ts'
 import type { Store } from '../../src/store/store.ts'
-import { readTexts } from '../../src/text/texts.ts'
-import { usePack } from '../../src/use-pack.ts'
+import { amendedPack } from '../amended-pack.ts'
 import { tempStore } from '../store/temp-store.ts'
+import { textsIn } from '../texts.ts'
 
 const AT = new Date('2024-05-02T02:00:00Z')
 const CHAT = { id: 'nhom', kind: 'group', title: 'Thư viện' } as const
@@ -37,8 +37,8 @@ async function rigOn(store: Store): Promise<Rig> {
   const program = createProgram(
     {
       store,
-      pack: usePack('test/packs/thu-vien'),
-      t: readTexts('locales', 'vi'),
+      pack: amendedPack('test/packs/thu-vien'),
+      t: textsIn('vi'),
       zone: 'Asia/Ho_Chi_Minh',
       admins: [],
       now: () => AT,

@@ -7,15 +7,15 @@ import { period } from '../../src/core/period.ts'
 import { createPuppet, type Puppet } from '../../src/demo/puppet.ts'
 import { createProgram, type Program } from '../../src/program.ts'
 import type { Store, Tx } from '../../src/store/store.ts'
-import { readTexts } from '../../src/text/texts.ts'
-import { usePack } from '../../src/use-pack.ts'
+import { amendedPack } from '../amended-pack.ts'
 import { runs } from '../runs.ts'
 import { NOW, tempStore } from '../store/temp-store.ts'
+import { textsIn } from '../texts.ts'
 
 const POISON = 'thuốc độc'
 const ADMIN = 'quản trị'
-const PACK = usePack('test/packs/thu-vien')
-const TEXTS = readTexts('locales', 'vi')
+const PACK = amendedPack('test/packs/thu-vien')
+const TEXTS = textsIn('vi')
 /** The last of three tries waits so long. */
 const LONG_MS = 10_000
 

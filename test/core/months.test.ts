@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { moment } from '../../src/core/moment.ts'
 import { isAmong, monthsFor } from '../../src/core/months.ts'
 import { period } from '../../src/core/period.ts'
-import { usePack } from '../../src/use-pack.ts'
+import { amendedPack } from '../amended-pack.ts'
 
-const pack = usePack('prompts/de-an-06')
+const pack = amendedPack('prompts/de-an-06')
 const now = moment('2024-04-15T09:00')
 
 describe('months that can be meant', () => {

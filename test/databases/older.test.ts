@@ -8,8 +8,8 @@ import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Question } from '../../src/core/pack.ts'
 import { period } from '../../src/core/period.ts'
-import { usePack } from '../../src/use-pack.ts'
 import type { Amendment } from '../amended-pack.ts'
+import { amendedPack } from '../amended-pack.ts'
 import type { ChatPlatform, Posted, Sending } from '../chat-platform.ts'
 import { commandLine, dataOf } from '../e2e/command-line.ts'
 import { isCardOf, promisedBy, questionShown, written } from '../shown.ts'
@@ -33,7 +33,7 @@ const VERSIONS = ['2026-11-26', '2026-11-27']
 /** Their buttons say which option by its place alone, so that another order leaves nothing to go by. */
 const BY_PLACE = new Set(['2026-11-26'])
 
-const pack = usePack(PACK)
+const pack = amendedPack(PACK)
 const questions = pack.forms.flatMap((form) => form.questions)
 
 /** What all three houses answered in March. */

@@ -24,8 +24,8 @@ import { day, period } from '../../src/core/period.ts'
 import { sameValue, type Value } from '../../src/core/value.ts'
 import type { CardContext } from '../../src/text/card.ts'
 import { cardOf, echoOf } from '../../src/text/event-text.ts'
-import { readTexts } from '../../src/text/texts.ts'
-import { usePack } from '../../src/use-pack.ts'
+import { amendedPack } from '../amended-pack.ts'
+import { textsIn } from '../texts.ts'
 import { openWorld, type World } from '../world.ts'
 import { PACK, sampleMonth } from './month.ts'
 import { MORNING } from './served.ts'
@@ -35,8 +35,8 @@ const CHUNKS = 5
 const TALKS = 400
 const MESSAGES_A_TALK = 50 // 5 × 400 × 50 = 100,000
 
-const pack = usePack(PACK)
-const t = readTexts('locales', 'vi')
+const pack = amendedPack(PACK)
+const t = textsIn('vi')
 const APRIL = period('2024-04')
 const script = sampleMonth()
 const forms = unitsOn(pack, day('2024-04-14')).map((unit) => questionnaireOf(pack, unit, APRIL, new Set()))

@@ -4,7 +4,8 @@
  */
 import { describe, expect, it } from 'vitest'
 import type { Pack } from '../../src/core/pack.ts'
-import { usePack } from '../../src/use-pack.ts'
+import type { Report } from '../../src/report/report.ts'
+import { amendedPack } from '../amended-pack.ts'
 import { runs } from '../runs.ts'
 import { CLAIMS, STANDING } from './every-sentence/claims.ts'
 import { faultsOf } from './every-sentence/judge.ts'
@@ -12,15 +13,27 @@ import { type Month, monthOf, STYLES } from './every-sentence/months.ts'
 import { Oracle } from './every-sentence/oracle.ts'
 import { compiled, type Sentence, sentencesOf } from './every-sentence/read.ts'
 
-const pack = usePack('prompts/de-an-06')
+const pack = amendedPack('prompts/de-an-06')
 const MONTHS = runs(500)
 /** A month takes a tenth of a second, on a busy machine more. */
 const timeout = 900_000
 
+/** Looked at by two tests, so kept. */
+const LOOKED_AT_AGAIN = 70
+const reports = new Map<number, Report>()
+
+/** Of the pack as it is. */
+function reportOf(seed: number): Report {
+  const report = reports.get(seed) ?? compiled(pack, monthOf(pack, seed))
+  if (seed < LOOKED_AT_AGAIN) reports.set(seed, report)
+  return report
+}
+
 function wrongIn(of: Pack, seeds: readonly number[]): string[] {
   return seeds.flatMap((seed) => {
     const month = monthOf(of, seed)
-    return faultsOf(of, month, compiled(of, month)).map((f) => `seed ${seed} (${month.style}, ${month.period}): ${f}`)
+    const report = of === pack ? reportOf(seed) : compiled(of, month)
+    return faultsOf(of, month, report).map((f) => `seed ${seed} (${month.style}, ${month.period}): ${f}`)
   })
 }
 
@@ -97,10 +110,9 @@ describe('a month', () => {
   it('leaves no sentence without its end, no bracket empty, no mark twice', { timeout }, () => {
     const broken =
       /: ?[.;,]|\( *\)|[;,] ?[;,.]|(?<!\.\/)\.\.|[^\S\n]{2}| [.;,:]|^[\s.;:]*$|\bnil\b|undefined|không gửi|chưa gửi/u
-    for (let seed = 0; seed < 70; seed++) {
-      const report = compiled(pack, monthOf(pack, seed))
+    for (let seed = 0; seed < LOOKED_AT_AGAIN; seed++) {
       expect(
-        sentencesOf(report)
+        sentencesOf(reportOf(seed))
           .filter((s) => broken.test(s.text))
           .map((s) => `${seed} ${s.text}`),
       ).toEqual([])

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import { day, period } from '../../src/core/period.ts'
 import type { Value } from '../../src/core/value.ts'
-import { usePack } from '../../src/use-pack.ts'
+import { amendedPack } from '../amended-pack.ts'
 import { askedIn, unitsIn } from './every-sentence/months.ts'
 import { compiled, rowsOf, sentencesOf } from './every-sentence/read.ts'
 import { SAID } from './sample.ts'
 
-const pack = usePack('prompts/de-an-06')
+const pack = amendedPack('prompts/de-an-06')
 const APRIL = period('2024-04')
 const QUESTIONS = pack.forms.flatMap((f) => f.questions)
 const { none, number, text, list } = SAID

@@ -6,10 +6,10 @@ import type { DocumentSettings, GivenAnswer, Pack, Question, Unit } from '../../
 import { period } from '../../src/core/period.ts'
 import type { Value } from '../../src/core/value.ts'
 import { compileReport, type Report, type ReportInput } from '../../src/report/report.ts'
-import { readTexts } from '../../src/text/texts.ts'
 import { planOf } from '../core/reminders/terms.ts'
+import { textsIn } from '../texts.ts'
 
-export const t = readTexts('locales', 'vi')
+export const t = textsIn('vi')
 export const APRIL = period('2024-04')
 
 const UNITS: Unit[] = [

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { COMMANDS } from '../../src/core/command.ts'
 import { addressedTexts } from '../../src/text/addressed.ts'
-import { readTexts } from '../../src/text/texts.ts'
+import { textsIn } from '../texts.ts'
 
 const address = (command: string): string => `${command}@ten_bot`
-const t = readTexts('locales', 'vi')
+const t = textsIn('vi')
 const named = addressedTexts(t, address)
 
 describe('texts for a group in which a command names the program', () => {
@@ -32,7 +32,7 @@ describe('texts for a group in which a command names the program', () => {
   })
 
   it.each(['vi', 'en'])('teach no bare command, in any text of %s', (locale) => {
-    const texts = readTexts('locales', locale)
+    const texts = textsIn(locale)
     const named = addressedTexts(texts, address)
     const bare = new RegExp(`(?<![\\p{L}\\d/@.:-])/(?:${COMMANDS.join('|')})(?![\\p{L}\\d_@/-])`, 'u')
     const sections = parse(readFileSync(`locales/${locale}.yaml`, 'utf8')) as Record<string, unknown>

@@ -3,12 +3,12 @@ import type { Question } from '../../src/core/pack.ts'
 import { day } from '../../src/core/period.ts'
 import type { QuestionKind, Value } from '../../src/core/value.ts'
 import type { Card, CardContext } from '../../src/text/card.ts'
-import { readTexts } from '../../src/text/texts.ts'
 import { question as plainQuestion } from '../core/answer/questions.ts'
 import { packOf } from '../core/figures/tiny-pack.ts'
 import { formOf } from '../core/interview/play.ts'
+import { textsIn } from '../texts.ts'
 
-export const t = readTexts('locales', 'vi')
+export const t = textsIn('vi')
 
 export const PACK = {
   ...packOf({ questions: [] }),

@@ -5,13 +5,13 @@ import { questionsFor } from '../../src/core/pack.ts'
 import { day, period } from '../../src/core/period.ts'
 import type { UnitProgress } from '../../src/core/progress.ts'
 import { unitLetter } from '../../src/text/reminder.ts'
-import { readTexts } from '../../src/text/texts.ts'
-import { usePack } from '../../src/use-pack.ts'
+import { amendedPack } from '../amended-pack.ts'
+import { textsIn } from '../texts.ts'
 
-const pack = usePack('test/packs/thu-vien')
+const pack = amendedPack('test/packs/thu-vien')
 const unit = pack.units.find(({ code }) => code === 'TVLD')
 if (!unit) throw new Error('the pack has no TVLD')
-const about = { t: readTexts('locales', 'vi'), pack, period: period('2024-04'), today: day('2024-05-03') }
+const about = { t: textsIn('vi'), pack, period: period('2024-04'), today: day('2024-05-03') }
 const [first] = questionsFor(pack, unit)
 const none: UnitProgress = { unit, answered: 0, asked: 0, open: [], begun: false, blank: 1 }
 

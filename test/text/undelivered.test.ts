@@ -1,8 +1,8 @@
 // Every reason has its sentence in both languages, and no two mean the same.
 import { describe, expect, it } from 'vitest'
 import type { FailureReason } from '../../src/channels/channel.ts'
-import { readTexts } from '../../src/text/texts.ts'
 import { triesText, whyText } from '../../src/text/undelivered.ts'
+import { textsIn } from '../texts.ts'
 
 /** Whether it is said of a group; the compiler asks for each reason. */
 const REASONS: Readonly<Record<FailureReason, boolean>> = {
@@ -28,7 +28,7 @@ const KINDS = ['blocked', 'rejected', 'window-closed', 'unreachable', 'fault']
 
 describe('why a message did not get through', () => {
   it.each(['vi', 'en'])('is said in words of its own, in %s', (locale) => {
-    const t = readTexts('locales', locale)
+    const t = textsIn(locale)
     const said = [
       ...Object.keys(REASONS).map((reason) => whyText(t, { error: 'rejected', reason })),
       ...KINDS.map((error) => whyText(t, { error })),
@@ -38,7 +38,7 @@ describe('why a message did not get through', () => {
   })
 
   it('speaks of a group only where it is one, and says that it is gone only where it is', () => {
-    const t = readTexts('locales', 'vi')
+    const t = textsIn('vi')
     for (const [reason, isGroup] of Object.entries(REASONS)) {
       const text = whyText(t, { error: 'blocked', reason })
       expect(/nhóm/.test(text), reason).toBe(isGroup)
@@ -48,12 +48,12 @@ describe('why a message did not get through', () => {
   })
 
   it('takes what an older version left for a fault', () => {
-    const t = readTexts('locales', 'vi')
+    const t = textsIn('vi')
     expect(whyText(t, { error: 'something' })).toBe(whyText(t, { error: 'fault' }))
   })
 
   it('names every place that was tried', () => {
-    const t = readTexts('locales', 'vi')
+    const t = textsIn('vi')
     const tries = [
       { chat: 'Nhóm A', error: 'rejected', reason: 'topic-gone' },
       { chat: '', error: 'blocked', reason: 'person-blocked' },

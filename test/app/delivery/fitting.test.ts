@@ -9,9 +9,9 @@ import { ABILITIES as telegram } from '../../../src/channels/telegram/abilities.
 import { ABILITIES as zaloBot } from '../../../src/channels/zalo-bot/abilities.ts'
 import { abilitiesOf } from '../../../src/channels/zalo-oa/abilities.ts'
 import { choiceTyped, letterOf } from '../../../src/core/interview/words.ts'
-import { readTexts } from '../../../src/text/texts.ts'
+import { textsIn } from '../../texts.ts'
 
-const t = readTexts('locales', 'vi')
+const t = textsIn('vi')
 const zaloOa = abilitiesOf(0)
 const CHATS: readonly (readonly [string, Abilities])[] = [
   ['Telegram', telegram.private],

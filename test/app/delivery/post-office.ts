@@ -9,10 +9,10 @@ import type { Channel, Outgoing, Sent } from '../../../src/channels/channel.ts'
 import { createTelegram } from '../../../src/channels/telegram/telegram.ts'
 import { Secret } from '../../../src/secret.ts'
 import type { Store } from '../../../src/store/store.ts'
-import { readTexts } from '../../../src/text/texts.ts'
-import { usePack } from '../../../src/use-pack.ts'
+import { amendedPack } from '../../amended-pack.ts'
 import { type FakeTelegram, type Rates, startFakeTelegram } from '../../fakes/telegram/fake.ts'
 import { tempStore } from '../../store/temp-store.ts'
+import { textsIn } from '../../texts.ts'
 import { seeded } from '../../world.ts'
 import { DrivenClock } from './driven-clock.ts'
 
@@ -80,8 +80,8 @@ export async function openPostOffice({ rates, latencyMs = 20 }: PostOfficeOption
   }
   const app = ({ store: own = store, channel: changed = {}, send }: Changed): App => ({
     store: own,
-    pack: usePack('test/packs/thu-vien'),
-    t: readTexts('locales', 'vi'),
+    pack: amendedPack('test/packs/thu-vien'),
+    t: textsIn('vi'),
     zone: 'Asia/Ho_Chi_Minh',
     admins: [],
     channels: new Map([

@@ -6,8 +6,8 @@ import type { Channel, ChatRef, PersonRef } from '../../../src/channels/channel.
 import { type Pack, type Question, questionsFor } from '../../../src/core/pack.ts'
 import { period } from '../../../src/core/period.ts'
 import type { Value } from '../../../src/core/value.ts'
-import { usePack } from '../../../src/use-pack.ts'
 import type { Amendment } from '../../amended-pack.ts'
+import { amendedPack } from '../../amended-pack.ts'
 import { type ChatPlatform, createChatPlatform, type Posted, type Sending } from '../../chat-platform.ts'
 import { isCardOf, questionShown, written } from '../../shown.ts'
 import { openWorld, type World } from '../../world.ts'
@@ -18,7 +18,7 @@ const APRIL = period('2024-04')
 const MARCH = period('2024-03')
 
 /** Of the pack as it is at first. */
-const ALL = usePack(PACK).forms.flatMap((form) => form.questions.map((q) => q.id))
+const ALL = amendedPack(PACK).forms.flatMap((form) => form.questions.map((q) => q.id))
 
 export interface Setting {
   readonly name: string

@@ -27,7 +27,8 @@ async function work({ id, period, format }: Job): Promise<void> {
     if (pack) tell({ id, file: await compileMonth({ ...base, pack }, store, period, format) })
     else tell({ id, otherPack: true })
   } catch (fault) {
-    tell({ id, fault })
+    if (fault instanceof Problem) tell({ id, problem: { code: fault.code, params: fault.params } })
+    else tell({ id, fault })
   }
 }
 

@@ -46,6 +46,7 @@ export const problems = {
   'unknown-format': 'misuse',
   'unknown-question': 'misuse',
   'file-unreadable': 'misuse',
+  'file-too-large': 'misuse',
   'file-office': 'misuse',
   'file-old-office': 'misuse',
   'file-pdf': 'misuse',
@@ -72,6 +73,8 @@ export const problems = {
   'zalo-several-groups': 'misuse',
 
   'nothing-to-report': 'refused',
+  'narrative-endless': 'refused',
+  'report-too-slow': 'refused',
   'nothing-asked': 'refused',
   'period-locked': 'refused',
   'answers-refused': 'refused',

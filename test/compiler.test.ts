@@ -3,8 +3,20 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createCompiler } from '../src/compiler.ts'
 import { period } from '../src/core/period.ts'
 import { type Served, serve } from './e2e/served.ts'
+
+/** A thread that is never done with January. */
+const STUCK = new URL(
+  `data:text/javascript,${encodeURIComponent(`
+    import { parentPort } from 'node:worker_threads'
+    parentPort.on('message', (job) => {
+      if (job === 'close') return parentPort.close()
+      while (job.period === '2024-01');
+      parentPort.postMessage({ id: job.id, file: { name: job.period, bytes: new Uint8Array(), isEmpty: false } })
+    })`)}`,
+)
 
 let folder: string
 let pack: string
@@ -49,4 +61,33 @@ it('is of the pack that people were asked by, though it was edited before the fi
 it('is made though the pack was broken by an edit', async () => {
   change('id: thu-vien', 'id: thu-vien\nid: thu-vien')
   expect(await report()).toContain('UBND HUYỆN')
+})
+
+it('is refused by name where the narrative has no end', async () => {
+  const file = join(pack, 'report.md')
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\n{% for i in (1..1000000000) %}{% endfor %}\n`)
+  await served.server.stop()
+  served = await serve({ folder, now: () => new Date('2024-05-02T02:00:00Z'), env: { PACK_DIR: pack } })
+  const line = readFileSync(file, 'utf8').split('\n').length - 1
+  await expect(report()).rejects.toMatchObject({ code: 'narrative-endless', params: { line } })
+})
+
+it('that is not made in time is given up, and those behind it are made in another thread', async () => {
+  const timers: (() => void)[] = []
+  const after = (_ms: number, work: () => void) => {
+    timers.push(work)
+    return () => undefined
+  }
+  const setting = { databaseUrl: '', packDir: '', packVersion: '', locale: 'vi', zone: '' }
+  const compiler = createCompiler(setting, () => Promise.reject(new Error('not here')), { after, script: STUCK })
+  try {
+    const stuck = compiler.compile(period('2024-01'), 'md')
+    const behind = compiler.compile(period('2024-02'), 'md')
+    timers[0]?.()
+    await expect(stuck).rejects.toMatchObject({ name: 'Problem', code: 'report-too-slow' })
+    expect(await behind).toMatchObject({ name: '2024-02' })
+    expect(await compiler.compile(period('2024-03'), 'md')).toMatchObject({ name: '2024-03' })
+  } finally {
+    await compiler.close()
+  }
 })

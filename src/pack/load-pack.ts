@@ -1,7 +1,8 @@
 /** Reads a pack's folder from the disk. Called at start, and by `npx tongket check-pack`. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import { fileText, type TextFault } from '../core/file-text/file-text.ts'
+import { MOST_BYTES, MOST_BYTES_TOGETHER, MOST_FILES } from './bounds.ts'
 import { calendarNamed, type PackFiles } from './draft.ts'
 import { inOrder, type PackFault } from './fault.ts'
 import { type PackResult, readPack } from './read-pack.ts'
@@ -24,18 +25,46 @@ interface ReadFiles {
 }
 
 function read(dir: string): ReadFiles {
-  const entries = readdirSync(dir, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile())
-  const names = entries.map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
-  const own = names.filter((name) => !name.startsWith('demo/') && !name.split('/').some((part) => part.startsWith('.')))
+  const names = namesIn(dir, '').sort()
   const all: ReadFiles = { files: new Map(), faults: [] }
-  for (const name of own.sort()) add(all, dir, name)
+  const [first] = names.slice(MOST_FILES)
+  if (first !== undefined) {
+    all.faults.push({ file: first, line: 1, code: 'too-many-files', detail: String(MOST_FILES) })
+    return all
+  }
+  for (const name of names) add(all, dir, name)
   const calendar = calendarNamed(all.files)
   if (calendar === undefined || all.files.has(calendar)) return all
   if (statSync(join(dir, calendar), { throwIfNoEntry: false })?.isFile()) add(all, dir, calendar)
   return all
 }
 
+/** Of somebody's whole disk, named by mistake, no more than it takes to see that it is no pack. */
+function namesIn(dir: string, within: string): string[] {
+  const names: string[] = []
+  for (const entry of readdirSync(join(dir, within), { withFileTypes: true })) {
+    const name = within + entry.name
+    if (entry.name.startsWith('.') || name === 'demo') continue
+    if (entry.isDirectory()) names.push(...namesIn(dir, `${name}/`))
+    else if (entry.isFile()) names.push(name)
+    if (names.length > MOST_FILES) break
+  }
+  return names
+}
+
 function add({ files, faults }: ReadFiles, dir: string, name: string): void {
+  const { size } = statSync(join(dir, name))
+  const before = [...files.values()].reduce((sum, { length }) => sum + length, 0)
+  if (size > MOST_BYTES || before + size > MOST_BYTES_TOGETHER) {
+    const most = size > MOST_BYTES ? MOST_BYTES : MOST_BYTES_TOGETHER
+    faults.push({
+      file: name,
+      line: 1,
+      code: 'file-too-large',
+      detail: `${size > MOST_BYTES ? size : before + size} > ${most}`,
+    })
+    return
+  }
   const bytes = readFileSync(join(dir, name))
   const text = fileText(bytes)
   if ('text' in text) files.set(name, text.text)

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import type { Pack } from '../core/pack.ts'
 import { assemble, type FormulaOf } from './assemble.ts'
+import { MOST_ENTRIES, MOST_UNITS } from './bounds.ts'
 import { calendarNamed, type Draft, isForm, NARRATIVE, type PackFiles, readDraft } from './draft.ts'
 import { inOrder, type PackFault } from './fault.ts'
 import { type Formulas, formulasOf } from './formulas.ts'
@@ -16,12 +17,16 @@ import { narrativeFaults } from './rules-narrative.ts'
 import { headlineFaults, textFaults } from './rules-texts.ts'
 import { unitNameFaults } from './rules-unit-names.ts'
 import { unitFaults } from './rules-units.ts'
+import { faultAt, type Located } from './source.ts'
 
 export type PackResult = { readonly pack: Pack } | { readonly faults: readonly PackFault[] }
 
 /** `files`: by path inside the pack, without `demo/`; a calendar beside the pack by its path as `pack.yaml` writes it. */
 export function readPack(files: PackFiles): PackResult {
   const { draft, faults } = readDraft(files)
+  const tooMany = tooManyIn(draft)
+  // Each rule looks at all of them, some at each beside each.
+  if (tooMany.length > 0) return { faults: inOrder([...faults, ...tooMany]) }
   const formulas = formulasOf(draft)
   const all = [...unexpected(files), ...faults, ...formulas.faults, ...ruleFaults(draft, formulas)]
   const pack = all.length === 0 ? assemble(draft, formulaFinder(formulas), versionOf(files)) : undefined
@@ -47,6 +52,22 @@ function ruleFaults(draft: Draft, formulas: Formulas): PackFault[] {
     ...formulaFaults(draft, formulas.drafts, index),
     ...narrativeFaults(draft, narrative, formulas.drafts, indicators, index),
   ]
+}
+
+function tooManyIn({ units, forms, derived, checks }: Draft): PackFault[] {
+  const questions = forms.flatMap((form) => form.questions)
+  return [
+    ...beyond(units, MOST_UNITS),
+    ...beyond(questions, MOST_ENTRIES),
+    ...beyond(derived, MOST_ENTRIES),
+    ...beyond(checks, MOST_ENTRIES),
+  ]
+}
+
+/** Told at the first that is too many. */
+function beyond(entries: readonly Located<unknown>[], most: number): PackFault[] {
+  const first = entries[most]
+  return first ? [faultAt(first, [], 'too-many-entries', `${entries.length} > ${most}`)] : []
 }
 
 function formulaFinder({ drafts }: Formulas): FormulaOf {

@@ -1,5 +1,6 @@
 /** A YAML file of a pack, once parsed: its data, and the place in the file of everything in it. */
 import {
+  type Alias,
   type Document,
   isAlias,
   isMap,
@@ -11,7 +12,9 @@ import {
   type Pair,
   parseDocument,
   type Scalar,
+  visit,
 } from 'yaml'
+import { MOST_ALIASES, MOST_BYTES } from './bounds.ts'
 import type { FaultCode, PackFault, Place } from './fault.ts'
 
 export type Path = readonly (string | number)[]
@@ -53,7 +56,8 @@ export function parseSource(file: string, text: string): Parsed {
   }
   const data = dataOf(document)
   if (data === undefined) {
-    return { faults: [{ file, line: 1, code: 'yaml-syntax', detail: 'an alias stands for itself, or too many do' }] }
+    const place = placeOf(firstAlias(document)?.range?.[0] ?? 0)
+    return { faults: [{ file, ...place, code: 'yaml-aliases', detail: String(MOST_ALIASES) }] }
   }
   const at = (path: Path): Place => placeOf(startOf(walk(document, path)))
   const atKey = (path: Path, key: string): Place => placeOf(keyOffset(document, path, key))
@@ -65,14 +69,28 @@ export function faultAt(at: Located<unknown>, more: Path, code: FaultCode, detai
   return { file: at.source.file, ...at.source.at([...at.path, ...more]), code, detail }
 }
 
-/** Undefined for data without end: an anchor that holds its own alias, or aliases of aliases of aliases. */
+/**
+ * Undefined for data without end: an anchor that holds its own alias, or aliases of aliases of aliases; and for more
+ * of it than two files may hold.
+ */
 function dataOf(document: Document): unknown {
   try {
-    const data: unknown = document.toJS()
-    return JSON.parse(JSON.stringify(data))
+    const written = JSON.stringify(document.toJS({ maxAliasCount: MOST_ALIASES }))
+    return written.length > 2 * MOST_BYTES ? undefined : JSON.parse(written)
   } catch {
     return undefined
   }
+}
+
+function firstAlias(document: Document): Alias | undefined {
+  let first: Alias | undefined
+  visit(document, {
+    Alias(_key, node) {
+      first = node
+      return visit.BREAK
+    },
+  })
+  return first
 }
 
 function walk(document: Document, path: Path): Node | null {

@@ -23,8 +23,11 @@ import { dayText, type Translate } from './words.ts'
 /** The narrative names what no report has. The pack's own check finds it earlier, with file and line. */
 export class NarrativeFault extends Error {
   override readonly name = 'NarrativeFault'
-  readonly code: 'unknown-variable' | 'unknown-property' | 'liquid-syntax'
+  /** `endless`: it takes more steps, prints or holds more than any report. */
+  readonly code: 'unknown-variable' | 'unknown-property' | 'liquid-syntax' | 'endless'
   readonly detail: string
+  /** Of the narrative, counting from 1; known once Liquid has passed it on. */
+  line?: number
 
   constructor(code: NarrativeFault['code'], detail: string, cause?: unknown) {
     super(`${code}: ${detail}`, cause === undefined ? {} : { cause })

@@ -46,8 +46,9 @@ export function jsonPlaces(text: string): JsonPlaces {
   return { lines, ...(twice && { twice }) }
 }
 
-function isDataValue([set, list, ...deeper]: readonly Frame[]): boolean {
-  return deeper.length === 0 && set?.isObject === true && set.key === 'dataValues' && list?.isObject === false
+function isDataValue(stack: readonly Frame[]): boolean {
+  const [set, list] = stack
+  return stack.length === 2 && set?.isObject === true && set.key === 'dataValues' && list?.isObject === false
 }
 
 /** For positions that only grow. */

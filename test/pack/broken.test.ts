@@ -67,6 +67,9 @@ function faultsWithBytes(file: string, bytes: string): readonly PackFault[] {
   }
 }
 
+/** In `bounds.test.ts`, since they are of the disk, or of the filled narrative. */
+const TRIED_WITH_BOUNDS = ['file-too-large', 'too-many-files', 'too-many-entries', 'narrative-endless']
+
 describe('faults of a pack', () => {
   it('are none in the sound pack', () => expect(faultsOf(sound)).toEqual([]))
 
@@ -93,7 +96,7 @@ describe('faults of a pack', () => {
   })
 
   it('are each tried by a case', () => {
-    const tried = new Set(cases.map((c) => c.code))
+    const tried = new Set([...cases.map((c) => c.code), ...TRIED_WITH_BOUNDS])
     expect(FAULT_CODES.filter((code) => !tried.has(code))).toEqual([])
   })
 

@@ -170,3 +170,14 @@ describe('an export', () => {
     )
   })
 })
+
+it('JSON within JSON without end costs no more than its length', () => {
+  const deep = (depth: number) => `{"dataValues":[${'['.repeat(depth)}${']'.repeat(depth)}]}`
+  const time = (depth: number) => {
+    const before = process.threadCpuUsage()
+    expect(parseRows(deep(depth), 'json')).toHaveProperty('fault')
+    return process.threadCpuUsage(before).user / 1000
+  }
+  time(10_000)
+  expect(time(400_000)).toBeLessThan(Math.max(time(100_000), 40) * 12)
+})

@@ -1,5 +1,6 @@
 /** A parcel as the call that a channel makes of it now: with the ids of messages that went out before, with the file. */
 import type { Abilities, Outgoing } from '../../channels/channel.ts'
+import { explainProblem, Problem } from '../../problem.ts'
 import type { ChatRecord } from '../../store/records.ts'
 import type { Store } from '../../store/store.ts'
 import type { App } from '../app.ts'
@@ -9,7 +10,12 @@ import { momentText } from '../today.ts'
 import type { Parcel } from './parcel.ts'
 
 /** Makes the file of a report parcel. */
-export type Compile = (parcel: Parcel & { type: 'report' }) => Promise<{ name: string; bytes: Uint8Array }>
+export type Compile = (parcel: Parcel & { type: 'report' }) => Promise<CompiledBytes>
+
+interface CompiledBytes {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
 
 export interface Means {
   readonly app: App
@@ -73,17 +79,31 @@ async function reportOf(
 ): Promise<Outgoing> {
   const { caption, replyTo, format } = parcel
   const chatId = chat.externalId
+  const t = textsFor(app, chat)
   if (files?.endings.includes(format)) {
-    const file = await compile(parcel)
+    const file = await fileOr(compile, parcel)
+    if (file instanceof Problem) {
+      app.log.error({ err: file, period: parcel.period }, 'a report cannot be compiled')
+      return { type: 'message', chatId, text: explainProblem(t, file), ...(replyTo && { replyTo }) }
+    }
     if (file.bytes.byteLength <= files.mostBytes)
       return { type: 'file', chatId, name: file.name, bytes: file.bytes, caption, ...(replyTo && { replyTo }) }
   }
-  const t = textsFor(app, chat)
   const link = await linkTo(app, chat, parcel)
   const text = link
     ? t('reply.report-link', { report: caption, link: link.url, until: momentText(app.zone, link.until) })
     : t('reply.no-files')
   return { type: 'message', chatId, text }
+}
+
+/** What is wrong with the pack is wrong at every try: whoever waits is told at once. */
+async function fileOr(compile: Compile, parcel: Parcel & { type: 'report' }): Promise<Problem | CompiledBytes> {
+  try {
+    return await compile(parcel)
+  } catch (fault) {
+    if (fault instanceof Problem) return fault
+    throw fault
+  }
 }
 
 /** What goes out in place of an edit whose message is gone. */

@@ -16,11 +16,18 @@ export type Outcome =
   | { readonly known: false; readonly missing: readonly Lack[]; readonly none?: true }
 
 export function known(number: ExactNumber, traits: Traits = {}): Outcome {
-  return { known: true, number, ...traits }
+  return isFigure(number) ? { known: true, number, ...traits } : UNDEFINED
+}
+
+/** Digits before the point, or zeros behind it: no figure has as many. A few products of products have billions. */
+const MOST_DIGITS = 200
+
+function isFigure(number: ExactNumber): boolean {
+  return number.isZero() || (number.isFinite() && Math.abs(number.e) <= MOST_DIGITS)
 }
 
 export function literal(number: ExactNumber): Outcome {
-  return { known: true, number, literal: true }
+  return isFigure(number) ? { known: true, number, literal: true } : UNDEFINED
 }
 
 /** Nothing that anybody could answer makes it known: a division by zero. */

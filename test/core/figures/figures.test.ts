@@ -271,6 +271,14 @@ describe('a derived figure', () => {
     expect(y).toMatchObject({ state: 'missing', missing: [{ unit: 'A', indicator: 'b' }] })
   })
 
+  it('is missing where it has more digits than any figure, since to write them out would take for ever', () => {
+    const squares = Array.from({ length: 40 }, (_, i) => derived(`x${i + 1}`, `x${i} * x${i}`))
+    const pack = packOf({ units, questions, derived: [derived('x0', 'a * 1000'), ...squares, derived('y', '1 / x6')] })
+    const answers = [answer('A', 'a', 7), answer('A', 'b', 2)]
+    expect(figure(pack, 'x5', answers).amount).toMatch(/^\d{124}$/)
+    for (const id of ['x6', 'x7', 'x40', 'y']) expect(figure(pack, id, answers)).toMatchObject({ state: 'missing' })
+  })
+
   it('names each lack once, and what is not in the pack as no lack', () => {
     const pack = packOf({ units, questions, derived: [derived('x', 'a + a + b'), derived('y', 'nothing + 1')] })
     expect(figure(pack, 'x', []).missing.map((l) => l.indicator)).toEqual(['a', 'b'])

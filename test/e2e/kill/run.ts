@@ -62,6 +62,8 @@ export interface Run {
 }
 
 const STIR_MS = 15
+/** After so many starts in a row that died before they were ready one is to live, so that something happens. */
+const MOST_STILLBORN = 2
 const FIRST_MONTH = '2026-01'
 /** Minutes that pass between lives. */
 const LEAST = 20
@@ -103,12 +105,13 @@ export async function run(folder: string, kills: number, progress: (kill: Kill) 
   await first.stop()
   const told: Kill[] = []
   const stirring = setInterval(town.stir, STIR_MS)
+  let stillborn = 0
   for (let kill = 1; kill <= kills; kill++) {
     const before = readTables(file)
     const minutes = LEAST + random() * (MOST - LEAST)
     time.pass(minutes * Math.max(1, KILLS_AT_PACE / kills), isSettled(before, time.month()))
     const isLate = time.isEnding() && !isSettled(before, time.month())
-    const aim = takeAim(random, isLate, slowness)
+    const aim = takeAim(random, isLate || stillborn >= MOST_STILLBORN, slowness)
     const at = time.now().toISOString()
     const life = start(random() < 0.5 ? 'webhook' : 'polling')
     trigger = pull(aim, life, slowness)
@@ -122,6 +125,7 @@ export async function run(folder: string, kills: number, progress: (kill: Kill) 
     await looking
     if (readyAfter !== undefined) slowness = Math.min(MOST_SLOWNESS, Math.max(1, readyAfter / USUAL_READY_MS))
     const wasReady = life.isReady()
+    stillborn = wasReady ? 0 : stillborn + 1
     const tables = readTables(file)
     if (!tables) throw new Error('the tables are gone')
     const toll = ledger.afterLife(tables, life.lines, wasReady)

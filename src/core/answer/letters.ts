@@ -62,23 +62,19 @@ export function wordsIn(plain: string): Word[] {
 
 /** `isBare`: no marks are known in the text that it stands in. */
 export function wordOf(text: string, place: Pick<Word, 'start' | 'gap' | 'isBare'>): Word {
-  const letters = text.replace(/\p{M}/gu, '')
-  const isAllCapitals = !/\p{Ll}/u.test(letters)
-  const marks = letters.length === text.length ? '' : Array.from(text.replace(/\P{M}/gu, ''))
+  const marks = text.match(/\p{M}/gu)?.sort().join('') ?? ''
+  const letters = marks === '' ? text : text.replace(/\p{M}/gu, '')
+  const small = letters.toLowerCase()
+  const isAllCapitals = letters === letters.toUpperCase()
   return {
     ...place,
-    base: baseOf(letters),
-    marks: marks === '' ? '' : marks.sort().join(''),
+    base: small.replace(BARRED, 'd').replaceAll('0', 'o').replaceAll('1', 'i'),
+    marks,
     isBare: marks === '' && (place.isBare || isAllCapitals),
-    isCapital: /^\p{Lu}/u.test(letters),
+    isCapital: letters.charAt(0) !== small.charAt(0),
     isAllCapitals,
     end: place.start + text.length,
   }
-}
-
-function baseOf(letters: string): string {
-  const small = letters.toLowerCase().replace(BARRED, 'd')
-  return small.replaceAll('0', 'o').replaceAll('1', 'i')
 }
 
 /** Whether a word is this one, perhaps without its marks. */

@@ -166,10 +166,11 @@ function wordBefore(words: readonly Word[], place: number): number {
   return low - 1
 }
 
-const PREFIX = '(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\\d)\\d{7}'
+/** Without the 0 in front. */
+const MOBILE = '(?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\\d)\\d{7}'
 /** Mobile numbers, those of eleven digits that were in use until 2018, and landlines. */
-const NATIONAL = new RegExp(`^0(?:${PREFIX}|1(?:2\\d|6[2-9]|86|88|99)\\d{7}|2\\d{9})$`)
-const INTERNATIONAL = new RegExp(`^84(?:${PREFIX}|2\\d{9})$`)
+const NATIONAL = new RegExp(`^0(?:${MOBILE}|1(?:2\\d|6[2-9]|86|88|99)\\d{7}|2\\d{9})$`)
+const INTERNATIONAL = new RegExp(`^84(?:${MOBILE}|2\\d{9})$`)
 
 function isTelephone(run: Run, plain: string, beside: Beside): boolean {
   const { digits, groups, start } = run

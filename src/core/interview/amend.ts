@@ -23,7 +23,8 @@ export function amend(scene: Scene, question: Question, read: Value, typed: stri
   if (read.kind === 'none')
     return asked(scene, question, now, { typed, readings: [read, now], ways: ['replace', 'keep'] })
   if (!isSet(read) || read.kind !== now.kind) return undefined
-  const waiting = scene.state.waiting[question.id]
+  const held = scene.state.waiting[question.id]
+  const waiting = held?.beneath ?? held
   const before = waiting && givenIn(waiting)
   // What was sent a moment ago, and is still asked about, is not forgotten over the next piece.
   const isMore = isSet(before) && before.kind === read.kind

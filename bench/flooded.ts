@@ -78,10 +78,11 @@ async function rounds(plan: FloodPlan, api: FakeApi, target: ReturnType<typeof t
   let firstId = FIRST_ID
   for (let i = 0; i < plan.rounds; i++) {
     for (const kind of plan.kinds) {
-      const order = { target, chat: FLOODER, perSecond: plan.perSecond, firstId: (firstId += ROOM_FOR_IDS) }
+      const order = { target, chat: FLOODER, perSecond: plan.perSecond, firstId }
       const beside = kind === 'quiet' ? undefined : startFlood({ ...order, isPerson: kind === 'flooded' })
       p99[kind].push(await round())
       const done = await beside?.stop()
+      firstId += ROOM_FOR_IDS
       if (done && kind === 'flooded') floods.push(done)
     }
   }

@@ -245,7 +245,7 @@ describe('a flood', () => {
     const world = await linked()
     await flood(world, GROUP, LAN, MOST)
     const refused = Array.from({ length: 10 }, () => saying(world, GROUP, LAN, 'text'))
-    const { write } = world.store
+    const write = world.store.write.bind(world.store)
     Object.assign(world.store, { write: () => Promise.reject(new Error('the disk is full')) })
     const outcomes = await Promise.allSettled(refused.map((one) => world.program.receiver.receive(one)))
     expect(outcomes.map((one) => one.status)).toEqual(refused.map(() => 'rejected'))

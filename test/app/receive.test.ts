@@ -41,6 +41,7 @@ function mortal(store: Store, kills: (write: number) => boolean = () => false): 
     dead = true
     resolve(undefined)
   }
+  const isDead = () => dead
   const grave = () => new Promise<never>(() => undefined)
   const poisoned = (tx: Tx): Tx => ({
     ...tx,
@@ -60,10 +61,13 @@ function mortal(store: Store, kills: (write: number) => boolean = () => false): 
       die()
       return grave()
     }
-    const done = await store
-      .write((tx) => work(poisoned(tx)))
-      .catch((fault: unknown) => (dead ? grave() : Promise.reject(fault as Error)))
-    return dead ? grave() : done
+    try {
+      const done = await store.write((tx) => work(poisoned(tx)))
+      return isDead() ? await grave() : done
+    } catch (fault) {
+      if (isDead()) return grave()
+      throw fault
+    }
   }
   return { store: { ...store, write }, died, kill: die }
 }

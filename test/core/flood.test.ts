@@ -58,14 +58,24 @@ describe('a flood', () => {
 
   it('of many people in one chat is cut there', () => {
     const limit = new FloodLimit()
-    expect(decided(limit, many(5000, (i) => ({ person: `p${i % 500}` })))).toMatchObject({ taken: CHAT_PER_MINUTE })
+    expect(
+      decided(
+        limit,
+        many(5000, (i) => ({ person: `p${i % 500}` })),
+      ),
+    ).toMatchObject({ taken: CHAT_PER_MINUTE })
     expect(limit.decide(written({ person: 'p1', chat: 'own' }), NOW, 0)).toBe('taken')
   })
 
   it('leaves room for commands, and one of commands for words', () => {
     const limit = new FloodLimit()
     decided(limit, many(500))
-    expect(decided(limit, many(500, () => ({ isCommand: true })))).toMatchObject({ taken: PERSON_PER_MINUTE })
+    expect(
+      decided(
+        limit,
+        many(500, () => ({ isCommand: true })),
+      ),
+    ).toMatchObject({ taken: PERSON_PER_MINUTE })
   })
 
   it.each([
@@ -73,7 +83,12 @@ describe('a flood', () => {
     ['tells times of long ago', (i: number) => NOW - 48 * HOUR - i * MINUTE],
     ['tells times to come', (i: number) => NOW + 48 * HOUR + i * MINUTE],
   ])('is counted by its arrival where the platform %s', (_what, at) => {
-    expect(decided(new FloodLimit(), many(1000, (i) => ({ at: at(i) })))).toMatchObject({ taken: PERSON_PER_MINUTE })
+    expect(
+      decided(
+        new FloodLimit(),
+        many(1000, (i) => ({ at: at(i) })),
+      ),
+    ).toMatchObject({ taken: PERSON_PER_MINUTE })
   })
 
   it('of forged times is cut by what waits', () => {

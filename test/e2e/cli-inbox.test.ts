@@ -77,7 +77,7 @@ describe('tongket inbox', { timeout: 120_000 }, () => {
     const { server } = await serve({ folder, now: clockFrom(MORNING) })
     const setAside = async () => {
       const answer = await fetch(`http://127.0.0.1:${server.port}/readyz`)
-      return (await answer.json()) as unknown
+      return answer.json()
     }
     try {
       expect(await setAside()).toMatchObject({ ready: true, inbox: { setAside: 2 } })

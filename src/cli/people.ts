@@ -41,7 +41,10 @@ async function list(shell: Shell, options: Options): Promise<void> {
     held: await holdings(store, pack, unit?.code),
     others: options.all ? await withoutRole(store, base.config.zaloOa?.oaId) : [],
   }))
-  if (options.json) return printJson(shell, [...held.map(rowOf), ...others.map(rowOfOther)])
+  if (options.json) {
+    printJson(shell, [...held.map(rowOf), ...others.map(rowOfOther)])
+    return
+  }
   if (held.length + others.length === 0) shell.print(t('people.nobody', { unit: unit?.name ?? pack.title }))
   for (const link of held) shell.print(`${holdingLine(t, pack, link)}\t${addressOf(link.holder)}`)
   for (const person of others)

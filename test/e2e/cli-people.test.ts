@@ -62,14 +62,15 @@ describe('tongket people', { timeout: 120_000 }, () => {
     })
     expect(dataOf(none)).toEqual({ code: 0, data: [] })
     const rows = dataOf(doctor).data as { what: string; detail: string; warns?: true }[]
-    expect(rows.find((row) => row.what === 'roles')).toMatchObject({
-      warns: true,
-      detail: expect.stringMatching(/2 \(Sở Tư pháp · thư ký · Lan \(Zalo OA\)\).*npx tongket revoke 2/),
-    })
+    const roles = rows.find((row) => row.what === 'roles')
+    expect(roles?.warns).toBe(true)
+    expect(roles?.detail).toMatch(/2 \(Sở Tư pháp · thư ký · Lan \(Zalo OA\)\).*npx tongket revoke 2/)
   })
 
   it('takes roles back, all of them or none, and leaves a word for their holders', async () => {
-    expect(await run('revoke 1 9')).toMatchObject({ code: 1, err: expect.stringContaining('9') })
+    const unknown = await run('revoke 1 9')
+    expect(unknown.code).toBe(1)
+    expect(unknown.err).toContain('số 9 ')
     expect(await run('revoke x')).toMatchObject({ code: 2 })
     expect(dataOf(await run('revoke 1 2 --json'))).toEqual({
       code: 0,
@@ -80,13 +81,14 @@ describe('tongket people', { timeout: 120_000 }, () => {
         ],
       },
     })
-    expect(await run('revoke 1')).toMatchObject({
-      code: 1,
-      err: expect.stringMatching(/^Không có vai trò số 1 .*npx tongket people/),
-    })
+    const gone = await run('revoke 1')
+    expect(gone.code).toBe(1)
+    expect(gone.err).toMatch(/^Không có vai trò số 1 .*npx tongket people/)
     const store = await openStore(url)
     const waiting = await store.outbox.unsent(10)
-    expect(waiting.map(({ payload }) => payload)).toMatchObject([{ text: expect.stringContaining('đã thu hồi') }])
+    expect(waiting.map(({ payload }) => JSON.stringify(payload))).toEqual([
+      expect.stringContaining('Quản trị đã thu hồi vai trò cán bộ của nhóm này'),
+    ])
     expect(await store.links.held()).toEqual([])
     await store.close()
   })

@@ -46,7 +46,7 @@ export function createApi(token: string, apiBase = 'https://bot-api.zaloplatform
       } finally {
         signal?.removeEventListener('abort', callOff)
       }
-      return resultIn(method, answer.status, answer.text, token)
+      return resultIn(method, answer.status, answer.text)
     },
   }
 }

@@ -17,18 +17,18 @@ const WORDS: readonly (readonly [RegExp, number])[] = [
 ]
 
 /** Throws a ZaloBotFailure. It is not documented whether a refusal has an HTTP status of its own: the body counts first. */
-export function resultIn(method: string, status: number, text: string, token: string): unknown {
+export function resultIn(method: string, status: number, text: string): unknown {
   const isWell = status >= 200 && status < 300
   const read = shape.safeParse(parsed(text))
   if (!read.success) {
     // What stands between us and Zalo answers in its own way; so does Zalo, some say, to a token that is none.
-    if (!isWell) throw refusalOf(method, status, '', token)
+    if (!isWell) throw refusalOf(method, status)
     throw new ZaloBotFailure('unreachable', `${method}: an answer that cannot be read`)
   }
   const { ok, result, error_code, description = '' } = read.data
   if (ok && isWell) return result
   const told = WORDS.find(([word]) => word.test(description))?.[1]
-  throw refusalOf(method, error_code ?? (isWell ? (told ?? status) : status), description, token)
+  throw refusalOf(method, error_code ?? (isWell ? (told ?? status) : status))
 }
 
 function parsed(text: string): unknown {

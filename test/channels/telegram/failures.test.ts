@@ -17,19 +17,21 @@ function answered(error_code: number, description: string, parameters = {}): Tel
 
 describe('failureOf', () => {
   it.each([
-    [400, 'Bad Request: chat not found', 'rejected'],
-    [401, 'Unauthorized', 'bad-credentials'],
-    [403, 'Forbidden: bot was blocked by the user', 'blocked'],
-    [404, 'Not Found', 'bad-credentials'],
-    [404, 'Not Found: method not found', 'rejected'],
-    [409, 'Conflict: terminated by other getUpdates request', 'unreachable'],
-    [413, 'Request Entity Too Large', 'rejected'],
-    [429, 'Too Many Requests', 'throttled'],
-    [500, 'Internal Server Error', 'unreachable'],
-    [504, 'Gateway Timeout', 'unreachable'],
-  ])('%i %s is %s', (code, description, kind) => {
+    [400, 'Bad Request: chat not found', 'rejected', 'no such chat'],
+    [401, 'Unauthorized', 'bad-credentials', 'unauthorized'],
+    [403, 'Forbidden: bot was blocked by the user', 'blocked', 'blocked by the user'],
+    [404, 'Not Found', 'bad-credentials', 'not found'],
+    [404, 'Not Found: method not found', 'rejected', 'method not found'],
+    [409, 'Conflict: terminated by other getUpdates request', 'unreachable', 'terminated by another request'],
+    [413, 'Request Entity Too Large', 'rejected', 'too large'],
+    [429, 'Too Many Requests: retry after 5', 'throttled', 'too many requests'],
+    [500, 'Internal Server Error', 'unreachable', 'internal server error'],
+    [504, 'Gateway Timeout', 'unreachable', 'gateway timeout'],
+    [400, 'Bad Request: something new about Lan', 'rejected', 'unknown reason'],
+    [400, 'Lan: message is not modified', 'rejected', 'unknown reason'],
+  ])('%i %s is %s', (code, description, kind, phrase) => {
     const failure = failureOf('sendMessage', answered(code, description))
-    expect(failure).toMatchObject({ kind, code, message: `sendMessage: ${code} ${description}` })
+    expect(failure).toMatchObject({ kind, code, phrase, message: `sendMessage: ${code} ${phrase}` })
     expect(failure.retryAfter).toBe(code === 429 ? 1 : undefined)
   })
 
@@ -45,7 +47,7 @@ describe('failureOf', () => {
       'Error invalid-json',
     ],
     ['a time that ran out', new DOMException(`/bot${TOKEN}/`, 'TimeoutError'), 'no answer in time'],
-    ['an answer that repeats the token', answered(400, `no such bot ${TOKEN}`), '400 no such bot [token]'],
+    ['an answer that repeats the token', answered(400, `no such bot ${TOKEN}`), '400 unknown reason'],
     ['something thrown that is no error', TOKEN, 'failed'],
   ])('of %s says nothing secret', (_name, fault, said) => {
     const failure = failureOf('getMe', fault)

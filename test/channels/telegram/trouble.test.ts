@@ -53,7 +53,7 @@ describe('polling', () => {
     expect(rig.channel.ready()).toBe(false)
     expect(rig.waits[0]).toBe(60_000)
     expect(rig.log).toMatchObject([
-      { level: 'error', fields: { failure: 'bad-credentials', call: 'getMe: 401 Unauthorized' } },
+      { level: 'error', fields: { failure: 'bad-credentials', call: 'getMe: 401 unauthorized' } },
     ])
     fake.restoreToken()
     fake.say(lan, lan, '1')

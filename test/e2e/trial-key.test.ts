@@ -2,8 +2,6 @@
  * The trial page as a person gets it: the program is started, the address that it prints is opened. Across a restart
  * the page goes on; without the address there is no page; and the key stands in no line of the log.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,33 +9,10 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { botBubble, launchBrowser, openChat, openPage, say, sidewaysOverflow, withoutChromium } from './browser.ts'
 import { freePort } from './served.ts'
+import { type Started, start } from './started.ts'
 
 const SHOTS = process.env.SHOTS // a folder to look at the pages by eye
 const PHONE = { width: 390, height: 844 }
-
-interface Started {
-  readonly address: string
-  /** What it has logged so far. */
-  readonly log: () => string
-  readonly stop: () => Promise<void>
-}
-
-async function start(folder: string, port: number): Promise<Started> {
-  const DATABASE_URL = `file:${join(folder, 'month.db')}`
-  const env = { PATH: process.env.PATH, DATABASE_URL, PORT: String(port), LOG_LEVEL: 'trace' }
-  const child = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  let [out, log] = ['', '']
-  child.stdout.on('data', (chunk: Buffer) => (out += String(chunk)))
-  child.stderr.on('data', (chunk: Buffer) => (log += String(chunk)))
-  await expect.poll(() => out, { timeout: 20_000 }).toMatch(/http\S+\n/)
-  return { address: /http\S+/.exec(out)?.[0] ?? '', log: () => log, stop: () => stop(child) }
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  const ended = once(child, 'exit')
-  child.kill('SIGTERM')
-  await ended
-}
 
 describe.skipIf(withoutChromium())('the address of the trial page', { timeout: 90_000 }, () => {
   let browser: Browser
@@ -54,7 +29,7 @@ describe.skipIf(withoutChromium())('the address of the trial page', { timeout: 9
   it('opens the page, which goes on across a restart; nothing else does', async () => {
     const port = await freePort()
     const logs: string[] = []
-    let program = await start(folder, port)
+    let program: Started = await start(folder, { PORT: String(port) })
     const { address } = program
     const key = new URL(address).searchParams.get('k') ?? ''
     expect(key).toMatch(/^[0-9a-f]{40}$/)
@@ -82,7 +57,7 @@ describe.skipIf(withoutChromium())('the address of the trial page', { timeout: 9
       logs.push(program.log())
       await program.stop()
       await page.locator('#banner', { hasText: 'Mất kết nối' }).waitFor()
-      program = await start(folder, port)
+      program = await start(folder, { PORT: String(port) })
       expect(program.address).toBe(address)
       await page.locator('#banner').waitFor({ state: 'hidden' })
       await say(page, '/tiendo')

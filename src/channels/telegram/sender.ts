@@ -31,10 +31,12 @@ export function createSender(api: Api, log: ChannelLog, sleep: Sleep): (outgoing
   return async (outgoing) => await sendInParts(callsFor(outgoing), call, sleep)
 }
 
+const NO_PIN = new Set(['not enough rights', 'message to pin not found'])
+
 /** The message already says so; nobody waits any more for what their tap does; or pinning is others' business here. */
 function isHarmless(method: ApiCall['method'], { code, phrase, movedTo }: TelegramFailure): boolean {
   if (movedTo !== undefined) return false
-  if (method === 'pinChatMessage') return phrase === 'no rights to pin' || phrase === 'no rights to write'
+  if (method === 'pinChatMessage') return NO_PIN.has(phrase)
   if (code !== 400) return false
   if (method === 'editMessageText') return phrase === 'message is not modified'
   return method === 'answerCallbackQuery' && phrase === 'query is too old'

@@ -11,7 +11,9 @@ import type { ZaloBotOptions } from './options.ts'
 const STEP_MS = 10_000
 
 /** Zalo tries the webhook at once and tells how that went. */
-const webhookShape = z.object({ verification: z.object({ ok: z.boolean(), outcome: z.string().catch('') }) })
+const webhookShape = z.object({
+  verification: z.object({ ok: z.boolean(), status_code: z.int().optional().catch(undefined) }),
+})
 
 /** `onKnown` is called as soon as Zalo has said what our account is called. */
 export async function connect(
@@ -32,5 +34,5 @@ export async function connect(
   const url = `${publicUrl.replace(/\/+$/, '')}/webhook/zalo-bot`
   const answer = await api.call('setWebhook', { url, secret_token: webhookSecret?.reveal() ?? '' }, step)
   const tried = webhookShape.safeParse(answer).data?.verification
-  if (tried?.ok === false) log.warn({ outcome: tried.outcome }, 'Zalo set the webhook and could not reach it')
+  if (tried?.ok === false) log.warn({ status: tried.status_code }, 'Zalo set the webhook and could not reach it')
 }

@@ -1,6 +1,6 @@
 /**
  * A failed call, in the vocabulary of `SendFailure`. Messages are made here from parts known to be harmless: the
- * address that a call goes to holds the token.
+ * address that a call goes to holds the token, and Zalo's own words may repeat it or what people wrote.
  */
 import { type FailureDetails, SendFailure, type SendFailureKind } from '../channel.ts'
 
@@ -19,11 +19,19 @@ export const NOTHING_YET = 408
 
 /** Zalo does not say how long to wait; its quota is one of a month. */
 const THROTTLED_S = 60
+/** What Zalo documents of its codes, in words of ours: its own may repeat what was sent to it. */
+const PHRASES: ReadonlyMap<number, string> = new Map([
+  [400, 'bad request'],
+  [401, 'unauthorized'],
+  [403, 'internal server error'],
+  [404, 'not found'],
+  [NOTHING_YET, 'request timeout'],
+  [429, 'quota exceeded'],
+])
 
-/** Zalo's own words are left out: they may repeat the token, or what somebody wrote. */
 export function refusalOf(method: string, code: number): ZaloBotFailure {
   const kind = kindOf(method, code)
-  return new ZaloBotFailure(kind, `${method}: ${code}`, {
+  return new ZaloBotFailure(kind, `${method}: ${code} ${PHRASES.get(code) ?? 'unknown reason'}`, {
     code,
     ...(kind === 'throttled' && { retryAfter: THROTTLED_S }),
     ...(kind === 'rejected' && code === 404 && { reason: 'chat-unknown' as const }),

@@ -52,7 +52,9 @@ describe('polling', () => {
     await fake.until(() => rig.waits.length > 2)
     expect(rig.channel.ready()).toBe(false)
     expect(rig.waits[0]).toBe(60_000)
-    expect(rig.log).toMatchObject([{ level: 'error', fields: { failure: 'bad-credentials', call: 'getMe: 401' } }])
+    expect(rig.log).toMatchObject([
+      { level: 'error', fields: { failure: 'bad-credentials', call: 'getMe: 401 unauthorized' } },
+    ])
     fake.restoreToken()
     fake.say(lan, lan, '1')
     await fake.settled()

@@ -48,7 +48,7 @@ describe('polling', () => {
       expect(rig.log).toMatchObject([
         {
           level: 'error',
-          fields: { failure: 'bad-credentials', call: 'getMe: 401' },
+          fields: { failure: 'bad-credentials', call: 'getMe: 401 unauthorized' },
           message: 'Zalo refuses the token: see ZALO_BOT_TOKEN',
         },
       ])
@@ -263,9 +263,9 @@ describe('webhook', () => {
   })
 
   it('says when Zalo has tried it and found nobody', async () => {
-    await started('webhook', {}, { verification: { ok: false, outcome: 'timeout', status_code: 0, hint: 'x' } })
+    await started('webhook', {}, { verification: { ok: false, outcome: 'timeout', status_code: 502, hint: 'x' } })
     await rig.fake.until(() => rig.channel.ready())
-    expect(rig.log).toMatchObject([{ level: 'warn', fields: { outcome: 'timeout' } }])
+    expect(rig.log).toMatchObject([{ level: 'warn', fields: { status: 502 } }])
   })
 
   it('needs a secret and a URL, and takes nothing in polling mode', async () => {

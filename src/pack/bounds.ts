@@ -8,8 +8,8 @@ export const MOST_BYTES = 1_048_576
 /** Of all files together. */
 export const MOST_BYTES_TOGETHER = 8 * MOST_BYTES
 export const MOST_FILES = 500
-/** Every province's communes are fewer. */
-export const MOST_UNITS = 2000
+/** The country's 3,321 communes are fewer. */
+export const MOST_UNITS = 5000
 /** Each of: questions, derived figures, checks. */
 export const MOST_ENTRIES = 1000
 /** In one file, counted as often as they are written out. */

@@ -92,6 +92,9 @@ export function isTogether({ gap }: Word): boolean {
 /** A list of words and phrases, found where they end or begin among the words of a text. */
 export class Phrases {
   readonly #byBase = new Map<string, (readonly Word[])[]>()
+  /** Bases of first and of last words: most words of a text are neither. */
+  readonly #firsts = new Set<string>()
+  readonly #lasts = new Set<string>()
   #longest = 1
 
   constructor(phrases: readonly string[]) {
@@ -100,11 +103,14 @@ export class Phrases {
       const base = words.map((w) => w.base).join(' ')
       this.#byBase.set(base, [...(this.#byBase.get(base) ?? []), words])
       this.#longest = Math.max(this.#longest, words.length)
+      this.#firsts.add(words[0]?.base ?? '')
+      this.#lasts.add(words.at(-1)?.base ?? '')
     }
   }
 
   /** Where the longest of them that ends with the word `at` begins. */
   endingAt(words: readonly Word[], at: number): number | undefined {
+    if (!this.#lasts.has(words[at]?.base ?? '')) return undefined
     for (let length = Math.min(this.#longest, at + 1); length > 0; length--)
       if (this.#isAt(words, at - length + 1, length)) return at - length + 1
     return undefined
@@ -112,6 +118,7 @@ export class Phrases {
 
   /** Whether one of them begins with the word `at`. */
   beginsAt(words: readonly Word[], at: number): boolean {
+    if (!this.#firsts.has(words[at]?.base ?? '')) return false
     for (let length = 1; length <= this.#longest; length++) if (this.#isAt(words, at, length)) return true
     return false
   }

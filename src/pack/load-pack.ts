@@ -44,7 +44,7 @@ function namesIn(dir: string, within: string): string[] {
   const names: string[] = []
   for (const entry of readdirSync(join(dir, within), { withFileTypes: true })) {
     const name = within + entry.name
-    if (entry.name.startsWith('.') || name === 'demo') continue
+    if (entry.name.startsWith('.') || (name === 'demo' && entry.isDirectory())) continue
     if (entry.isDirectory()) names.push(...namesIn(dir, `${name}/`))
     else if (entry.isFile()) names.push(name)
     if (names.length > MOST_FILES) break

@@ -1,7 +1,7 @@
 /**
  * A failed call, in the vocabulary of `SendFailure`. Messages are made here from parts known to be harmless: the
- * errors of telegraf and node-fetch carry the URL, which holds the token, and the payload, which holds people's words; what
- * Telegram says may repeat either.
+ * errors of telegraf and node-fetch carry the URL, which holds the token, and the payload, which holds people's
+ * words; what Telegram says may repeat either.
  */
 import { TelegramError } from 'telegraf'
 import { z } from 'zod'

@@ -33,6 +33,6 @@ else {
   const posted = floods.reduce((sum, flood) => sum + flood.posted, 0)
   const seconds = floods.reduce((sum, flood) => sum + flood.ms, 0) / 1000
   process.stdout.write(
-    `${posted} messages in ${seconds.toFixed(1)} s, ${told.length} answers; the last: ${told[0] ?? '-'}\n`,
+    `${posted} messages in ${seconds.toFixed(1)} s, ${told.length} answers; the last: ${told.at(-1) ?? '-'}\n`,
   )
 }

@@ -31,17 +31,18 @@ export interface Found {
   /** Milliseconds from webhook to the first reply, at the 99th of a hundred, round by round. */
   readonly p99: Readonly<Record<Kind, readonly number[]>>
   readonly floods: readonly Flooded[]
-  /** What the one who floods was told, the last of it first. */
+  /** What those who flood were told. */
   readonly told: readonly string[]
 }
 
-/** Nobody's chat among those that are linked. */
-const FLOODER = 7
+/** Each round has one of their own, who has not been told off yet; none of these is linked. */
+const FIRST_FLOODER = 7
 const FIRST_ID = 500_000_000
 const ROOM_FOR_IDS = 1_000_000
 /** A flood is over some seconds after its last message. */
 const OVER_MS = 30_000
-const LOOK_MS = 100
+const LOOK_MS = 200
+const CALM_MS = 20_000
 
 export async function measureFlood(plan: FloodPlan): Promise<Found> {
   const folder = await mkdtemp(join(process.env['BENCH_DIR'] ?? tmpdir(), 'tongket-flood-'))
@@ -64,40 +65,61 @@ export async function measureFlood(plan: FloodPlan): Promise<Found> {
 }
 
 async function rounds(plan: FloodPlan, api: FakeApi, target: ReturnType<typeof targetAt>): Promise<Found> {
-  const told: string[] = []
+  const told: Told[] = []
   const others = apart(api, told)
-  let chat = 0
+  const p99: Record<Kind, number[]> = { quiet: [], unread: [], flooded: [] }
+  const floods: Flooded[] = []
+  let [linked, flooder, firstId] = [0, FIRST_FLOODER, FIRST_ID]
   const round = async () => {
-    const chats = Array.from({ length: plan.chats }, () => chatAt(chat++))
+    const chats = Array.from({ length: plan.chats }, () => chatAt(linked++))
     const { echoed } = await drive(target, others, { chats, questions: QUESTIONS, clients: plan.clients })
     return percentile(echoed, 0.99)
   }
   await round()
-  const p99: Record<Kind, number[]> = { quiet: [], unread: [], flooded: [] }
-  const floods: Flooded[] = []
-  let firstId = FIRST_ID
   for (let i = 0; i < plan.rounds; i++) {
     for (const kind of plan.kinds) {
-      const order = { target, chat: FLOODER, perSecond: plan.perSecond, firstId }
-      const beside = kind === 'quiet' ? undefined : startFlood({ ...order, isPerson: kind === 'flooded' })
+      flooder += 1
+      firstId += ROOM_FOR_IDS
+      const order = { target, chat: flooder, perSecond: plan.perSecond, firstId, isPerson: kind === 'flooded' }
+      const beside = kind === 'quiet' ? undefined : startFlood(order)
       p99[kind].push(await round())
       const done = await beside?.stop()
-      firstId += ROOM_FOR_IDS
       if (done && kind === 'flooded') floods.push(done)
+      await calm(told)
     }
   }
   others.hear(() => undefined)
-  const before = told.length
-  for (let ms = 0; ms < OVER_MS && told.length === before; ms += LOOK_MS)
+  await last(told)
+  return { p99, floods, told: told.map(({ text }) => text) }
+}
+
+interface Told {
+  readonly chat: number
+  readonly text: string
+}
+
+/** Until the one who flooded last is told how much was not taken: all others were before. */
+async function last(told: readonly Told[]): Promise<void> {
+  const newest = Math.max(...told.map(({ chat }) => chat))
+  const many = () => told.filter(({ chat }) => chat === newest).length
+  const before = many()
+  for (let ms = 0; ms < OVER_MS && many() === before; ms += LOOK_MS)
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
-  return { p99, floods, told: told.reverse() }
+}
+
+/** What a round has left to do must not be in the next. */
+async function calm(told: readonly Told[]): Promise<void> {
+  for (let ms = 0, before = -1; ms < CALM_MS && told.length !== before; ms += LOOK_MS) {
+    before = told.length
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+  }
 }
 
 /** The load does not hear what the one who floods is told. */
-function apart(api: FakeApi, told: string[]): FakeApi {
+function apart(api: FakeApi, told: Told[]): FakeApi {
   const hear: FakeApi['hear'] = (listener) =>
     api.hear((chat, at, text) => {
-      if (chat === FLOODER) told.push(text)
+      if (chat < chatAt(0)) told.push({ chat, text })
       else listener(chat, at, text)
     })
   return { ...api, hear }

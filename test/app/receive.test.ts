@@ -120,9 +120,9 @@ describe('a message that kills the program', () => {
       const program = programOn(victim.store, puppet, after)
       await program.start()
       if (start === 3) {
-        // Before its last try all others are handled.
-        while ((await attempts(store)).length > 2) await new Promise((resolve) => setTimeout(resolve, 5))
-        expect(puppet.seen('sau')).toHaveLength(2)
+        // Before its last try all others are handled, and answered a little later.
+        while ((await attempts(store)).length > 2 || puppet.seen('sau').length < 2)
+          await new Promise((resolve) => setTimeout(resolve, 5))
         pass()
       }
       await victim.died

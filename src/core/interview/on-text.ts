@@ -203,14 +203,18 @@ function answerLines(scene: Scene, first: Question, lines: readonly string[]): S
 
 /** The first line that holds what must not be kept; it is not quoted back with the others either. */
 function forbiddenLine({ form }: Scene, following: readonly Question[], lines: readonly string[]) {
-  for (const [i, typed] of lines.entries()) {
-    const unread = following[i]
-    const reading = unread && readAnswer(unread, typed, form)
-    const reason = reading ? reading.outcome === 'unread' && reading.reason : guardFault(typed)
-    const last = unread ?? following.at(-1)
-    if (reason && last && isForbidden(reason)) return { line: i + 1, unread: last, reason }
+  for (const [i, unread] of following.slice(0, lines.length).entries()) {
+    const reading = readAnswer(unread, lines[i] ?? '', form)
+    if (reading.outcome === 'unread' && isForbidden(reading.reason))
+      return { line: i + 1, unread, reason: reading.reason }
   }
-  return undefined
+  const last = following.at(-1)
+  const rest = lines.slice(following.length)
+  // Thousands of short lines take far longer one by one than together.
+  const reason = guardFault(rest.join('\n'))
+  if (!last || !reason) return undefined
+  const line = rest.findIndex((typed) => guardFault(typed) !== undefined)
+  return { line: following.length + Math.max(line, 0) + 1, unread: last, reason }
 }
 
 /** Reads one answer: stores it, asks what was meant, or says why not. */

@@ -17,6 +17,8 @@ const FOREIGN = new RegExp(`[${[...LATIN.keys()].join('')}]`, 'gu')
 const STRANGE_MARKS = /(?![\u0300-\u0303\u0306\u0309\u031b\u0323])\p{M}/gu
 
 const BARRED = new RegExp(`[${BARRED_D}${LIKE_BARRED_D}]`, 'g')
+/** What stands for another letter. */
+const UNLIKE = new RegExp(`[01${BARRED_D}${LIKE_BARRED_D}]`)
 
 /** Decomposed (NFD); blanks and dashes are plain ones. Lines are those of the text. */
 export function plainText(text: string): string {
@@ -62,13 +64,15 @@ export function wordsIn(plain: string): Word[] {
 
 /** `isBare`: no marks are known in the text that it stands in. */
 export function wordOf(text: string, place: Pick<Word, 'start' | 'gap' | 'isBare'>): Word {
-  const marks = text.match(/\p{M}/gu)?.sort().join('') ?? ''
+  // Mostly there is one mark, or none; of a single letter nothing has to be looked for.
+  const found = text.length === 1 ? null : text.match(/\p{M}/gu)
+  const marks = found ? (found.length === 1 ? found[0] : found.sort().join('')) : ''
   const letters = marks === '' ? text : text.replace(/\p{M}/gu, '')
   const small = letters.toLowerCase()
   const isAllCapitals = letters === letters.toUpperCase()
   return {
     ...place,
-    base: small.replace(BARRED, 'd').replaceAll('0', 'o').replaceAll('1', 'i'),
+    base: UNLIKE.test(small) ? small.replace(BARRED, 'd').replaceAll('0', 'o').replaceAll('1', 'i') : small,
     marks,
     isBare: marks === '' && (place.isBare || isAllCapitals),
     isCapital: letters.charAt(0) !== small.charAt(0),

@@ -44,6 +44,11 @@ export type Sending =
   | { readonly type: 'notice'; readonly chat: string; readonly tapId: string; readonly text: string }
   | { readonly type: 'pin'; readonly chat: string; readonly messageId: string }
 
+/** What people read of it. */
+export function saidIn(sending: Sending): string {
+  return sending.type === 'message' ? sending.message.text : sending.type === 'pin' ? '' : sending.text
+}
+
 export interface PlatformOptions {
   readonly name?: ChannelName
   readonly now: () => Date

@@ -20,33 +20,27 @@ const UNSPOKEN: ReadonlySet<Inbound['type']> = new Set(['left', 'withdrawn', 'na
  * start.
  */
 export async function setAside(app: App, deliverer: Deliverer, next: Together, why: SetAsideReason): Promise<void> {
-  const inbox = next.parts.map((part) => part.id)
-  const { inbound } = next
-  const told = (tx: Tx) => tellAll(app, tx, inbound)
-  const silent = () => Promise.resolve<Queued[]>([])
-  for (const tell of [told, silent]) {
+  const about = { inbox: next.parts.map((part) => part.id), type: next.inbound.type, why }
+  const told = async (tx: Tx) => ((await mark(app, tx, next, why)) ? tellAll(app, tx, next.inbound) : [])
+  try {
+    deliverer.push(await app.store.write(told))
+  } catch (fault) {
+    app.log.error({ err: fault, ...about }, 'nobody could be told of a message that is set aside')
     try {
-      deliverer.push(await app.store.write((tx) => mark(app, tx, next, why, tell)))
-      app.log.warn({ inbox, type: inbound.type, why }, 'a message was set aside')
-      return
+      await app.store.write((tx) => mark(app, tx, next, why))
     } catch (error) {
-      const what =
-        tell === told ? 'nobody could be told of a message that is set aside' : 'a failed message was not set aside'
-      app.log.error({ err: error, inbox }, what)
+      app.log.error({ err: error, ...about }, 'a failed message was not set aside; it is tried again at the next start')
+      return
     }
   }
+  app.log.warn(about, 'a message was set aside')
 }
 
-async function mark(
-  app: App,
-  tx: Tx,
-  { parts, inbound }: Together,
-  why: SetAsideReason,
-  tell: (tx: Tx) => Promise<Queued[]>,
-): Promise<Queued[]> {
-  for (const { id } of parts) if (!(await tx.inbox.markFailed(id, why, app.now()))) return []
+/** False if its writer was forgotten meanwhile: then nobody is told. */
+async function mark(app: App, tx: Tx, { parts, inbound }: Together, why: SetAsideReason): Promise<boolean> {
+  for (const { id } of parts) if (!(await tx.inbox.markFailed(id, why, app.now()))) return false
   for (const part of parts) await blankForbidden(tx, { ...inbound, externalId: part.inbound.externalId })
-  return tell(tx)
+  return true
 }
 
 async function tellAll(app: App, tx: Tx, inbound: Inbound): Promise<Queued[]> {

@@ -49,8 +49,9 @@ export function conversationReads(sql: Sql): ConversationReads {
       const rest = 'WHERE "chatId" = ? ORDER BY "updatedAt" DESC, "id" DESC LIMIT ?'
       return (await sql.rows('Conversation', rest, chatId, most)).flatMap((row) => conversationOf(row) ?? [])
     },
-    async undecided() {
-      const rows = await sql.rows('Conversation', `WHERE "state" LIKE '%"personal":%' ORDER BY "id"`)
+    async undecided(chatId) {
+      const rest = `WHERE "state" LIKE '%"personal":%' AND ("chatId" = ? OR ? IS NULL) ORDER BY "id"`
+      const rows = await sql.rows('Conversation', rest, chatId, chatId)
       return rows.flatMap((row) => conversationOf(row) ?? [])
     },
     promptById: async (id) => promptOf(await sql.row('Prompt', BY_ID, id)),

@@ -3,12 +3,12 @@
  * there as keyed hashes alone, and a backup holds neither the key nor the list.
  */
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { ChannelName } from '../channels/channel.ts'
 import { Problem } from '../problem.ts'
-import { BESIDE, flush, isAbsent, PRIVATE_FILE } from './own-files.ts'
+import { BESIDE, flush, PRIVATE_FILE, putPrivate, textIn } from './own-files.ts'
 
 const HEX = /^[0-9a-f]{64}$/
 
@@ -83,14 +83,9 @@ async function keyIn(file: string): Promise<string | undefined> {
   throw new Problem('forgotten-unreadable', { file, list: file })
 }
 
-/** It has its name only once it is whole. */
 async function newKey(file: string): Promise<string> {
   const key = randomBytes(32).toString('hex')
-  const draft = `${file}.new`
-  await rm(draft, { force: true })
-  await append(draft, `${key}\n`)
-  await rename(draft, file)
-  await flush(dirname(file))
+  await putPrivate(file, `${key}\n`)
   return key
 }
 
@@ -123,13 +118,4 @@ async function append(file: string, line: string): Promise<void> {
     await handle.close()
   }
   if (before === undefined) await flush(dirname(file))
-}
-
-async function textIn(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (fault) {
-    if (isAbsent(fault)) return undefined
-    throw fault
-  }
 }

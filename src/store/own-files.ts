@@ -2,7 +2,7 @@
  * The database's files belong to the account that runs the program and to nobody else: they hold what people wrote, and
  * tokens. SQLite gives the files beside a database the permissions of the database itself.
  */
-import { chmod, mkdir, open, realpath } from 'node:fs/promises'
+import { chmod, mkdir, open, readFile, realpath, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 export const PRIVATE_FILE = 0o600
@@ -52,6 +52,31 @@ export async function flush(path: string): Promise<void> {
   } finally {
     await handle.close()
   }
+}
+
+/** Undefined if it is not there. */
+export async function textIn(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (fault) {
+    if (isAbsent(fault)) return undefined
+    throw fault
+  }
+}
+
+/** In the place of what was there: at once and whole, on disk when it resolves, and never anybody else's to read. */
+export async function putPrivate(file: string, text: string): Promise<void> {
+  const draft = `${file}.new`
+  await rm(draft, { force: true })
+  const handle = await open(draft, 'wx', PRIVATE_FILE)
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  await rename(draft, file)
+  await flush(dirname(file))
 }
 
 /** Files that are not there, that belong to another account, or on a disk without permissions, stay as they are. */

@@ -8,13 +8,13 @@ import { lockFile } from './file-lock.ts'
 import { forgetAgain } from './forget.ts'
 import { forgottenList } from './forgotten-list.ts'
 import { migrate } from './migrate.ts'
-import { flush, isAbsent, keepPrivate, realFileOf } from './own-files.ts'
+import { BESIDE, flush, isAbsent, keepPrivate, realFileOf } from './own-files.ts'
 import { unseal } from './seal.ts'
 import { expectReadable, hasOurTables } from './sound.ts'
 import { inTransaction, openSqlite } from './sqlite.ts'
 
 /** A database and what SQLite keeps beside it belong together. */
-const TOGETHER = ['', '-wal', '-shm']
+const TOGETHER = ['', BESIDE.log, BESIDE.index]
 
 export interface Restored {
   readonly file: string

@@ -9,17 +9,17 @@ import type { LocalStore } from '../channels/local/local-store.ts'
 import type { Moment } from '../core/moment.ts'
 import type { IndicatorId, UnitCode } from '../core/pack.ts'
 import type { Period } from '../core/period.ts'
-import type * as Access from './access.ts'
 import type { Erased } from './erase.ts'
 import type * as Inbox from './inbox-records.ts'
 import type * as Platform from './platform.ts'
 import type * as Row from './records.ts'
+import type * as Roles from './roles.ts'
 
-export type * from './access.ts'
 export type { Erased } from './erase.ts'
 export type * from './inbox-records.ts'
 export type * from './platform.ts'
 export type * from './records.ts'
+export type * from './roles.ts'
 
 export interface ChatReads {
   byId(id: number): Promise<Row.ChatRecord | undefined>
@@ -96,8 +96,8 @@ export interface ConversationReads {
   newestOf(chatId: number, personId?: number): Promise<Row.ConversationRecord | undefined>
   /** Those written last in the chat, the newest first. */
   recentOf(chatId: number, most: number): Promise<Row.ConversationRecord[]>
-  /** Those in which a text waits that looks like a person's data. */
-  undecided(): Promise<Row.ConversationRecord[]>
+  /** Those in which a text waits that looks like a person's data; of one chat, or of all. */
+  undecided(chatId?: number): Promise<Row.ConversationRecord[]>
   promptById(id: number): Promise<Row.PromptRecord | undefined>
   /** The newest prompt that the message shows. */
   promptOfMessage(chatId: number, messageId: string): Promise<Row.PromptRecord | undefined>
@@ -228,7 +228,7 @@ export interface ReminderWrites extends ReminderReads {
 export interface Reads {
   readonly chats: ChatReads
   readonly people: PersonReads
-  readonly links: Access.LinkReads
+  readonly links: Roles.LinkReads
   readonly periods: PeriodReads
   readonly answers: AnswerReads
   readonly submissions: SubmissionReads
@@ -246,7 +246,7 @@ export interface Reads {
 export interface Tx extends Reads {
   readonly chats: ChatWrites
   readonly people: PersonWrites
-  readonly links: Access.LinkWrites
+  readonly links: Roles.LinkWrites
   readonly periods: PeriodWrites
   readonly answers: AnswerWrites
   readonly submissions: SubmissionWrites

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ChatRef, PersonRef } from '../../src/channels/channel.ts'
 import type { Role } from '../../src/core/access.ts'
 import { COMMANDS } from '../../src/core/command.ts'
-import { type ChatPlatform, createChatPlatform } from '../chat-platform.ts'
+import { type ChatPlatform, createChatPlatform, saidIn } from '../chat-platform.ts'
 import { openWorld, type World } from '../world.ts'
 
 const STANDING = 'TVTT'
@@ -93,7 +93,7 @@ async function answerTo(place: Place, work: () => Promise<unknown>): Promise<str
   await work()
   await world.program.idle()
   const sent = platform.sent.slice(before).filter((s) => s.chat === place.chat.id)
-  return sent.map((s) => (s.type === 'message' ? s.message.text : s.type === 'pin' ? '' : s.text)).join('\n')
+  return sent.map(saidIn).join('\n')
 }
 
 describe.each(ACTORS.map((actor, i) => ({ ...actor, i })))('$who', ({ i, may }) => {

@@ -10,7 +10,7 @@ import type { Question } from '../../src/core/pack.ts'
 import { period } from '../../src/core/period.ts'
 import type { Amendment } from '../amended-pack.ts'
 import { amendedPack } from '../amended-pack.ts'
-import type { ChatPlatform, Posted, Sending } from '../chat-platform.ts'
+import { type ChatPlatform, type Posted, type Sending, saidIn } from '../chat-platform.ts'
 import { commandLine, dataOf } from '../e2e/command-line.ts'
 import { isCardOf, promisedBy, questionShown, written } from '../shown.ts'
 import { bytesWith, columnsWith } from '../traces.ts'
@@ -116,7 +116,7 @@ function say({ both }: Reopened, by: keyof typeof PEOPLE, chat: Chat, text: stri
 }
 
 function words(sent: readonly Sending[]): string {
-  return sent.map((s) => (s.type === 'message' ? s.message.text : s.type === 'pin' ? '' : s.text)).join('\n---\n')
+  return sent.map(saidIn).join('\n---\n')
 }
 
 const CHATS_BY_ID = new Map(Object.values(CHATS).map((chat) => [chat.id, chat]))

@@ -12,7 +12,7 @@ const PLAN = { kinds: ['unread', 'flooded'], rounds: 5, chats: 6, clients: 1, pe
 const TOLD = /^Anh\/chị vừa gửi quá nhanh nên ([\d.]+) tin nhắn/
 
 describe('a flood by one person', { timeout: 300_000 }, () => {
-  it("leaves others' p99 within 2 x of what it is without, and is told its true size", async () => {
+  it("leaves others' p99 within 2 x of what posts that say nothing cost, and is told its true size", async () => {
     const { p99, floods, told } = await measureFlood(PLAN)
     expect(median(p99.flooded)).toBeLessThan(2 * median(p99.unread))
     const posted = floods.reduce((sum, flood) => sum + flood.posted, 0)

@@ -32,8 +32,7 @@ function withWaiting(state: InterviewState, change: (waiting: Waiting) => Waitin
 
 /** What a message said that has been changed since. */
 export async function undecidedOf({ tx, chat }: Turn, messageId: string): Promise<Undecided | undefined> {
-  for (const conversation of await tx.conversations.undecided()) {
-    if (conversation.chatId !== chat.id) continue
+  for (const conversation of await tx.conversations.undecided(chat.id)) {
     const { waiting } = conversation.state as InterviewState // `perform` alone writes it
     const [about] = Object.entries(waiting).find(([, one]) => isAskedPersonal(one) && one.message === messageId) ?? []
     if (about !== undefined) return { conversation, about }
